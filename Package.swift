@@ -1,0 +1,89 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, explicit import visibility, `any` spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let stages = [
+  "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Statistics", "Aggregate", "Store",
+  "Export", "Pipeline",
+]
+
+let package = Package(
+  name: "parlance",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "parlance", targets: ["parlance"])]
+    + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CUchardet", pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
+
+    stage("Bytes"),
+    stage("Markup", ["Bytes", "CLibXML2"]),
+    stage("Corpus"),
+    stage("Ingest", ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet"]),
+    stage("Normalize", ["Corpus", "Bytes"]),
+    stage("Lexicons", ["Corpus", "Bytes", yams]),
+    stage("Extract", ["Corpus", "Bytes", "Lexicons", "CPCRE2"]),
+    stage("Statistics"),
+    stage("Aggregate", ["Corpus", "Statistics"]),
+    stage("Store", ["Corpus", "CZlib", grdb]),
+    stage("Export", ["Corpus"]),
+    stage(
+      "Pipeline",
+      [
+        "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
+        "Store", "Export", yams, logging,
+      ]),
+    .executableTarget(
+      name: "parlance", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
+
+    tests("BytesTests", ["Bytes"]),
+    tests("MarkupTests", ["Markup", "Bytes"]),
+    tests("CorpusTests", ["Corpus"]),
+    tests("IngestTests", ["Ingest", "Corpus", "Bytes"]),
+    tests("NormalizeTests", ["Normalize", "Corpus", "Bytes"]),
+    tests("LexiconsTests", ["Lexicons", "Corpus"]),
+    tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
+    tests("StoreTests", ["Store", "Corpus"]),
+    tests("ExportTests", ["Export", "Corpus"]),
+    tests("PipelineTests", ["Pipeline"]),
+  ]
+)

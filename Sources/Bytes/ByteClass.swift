@@ -1,0 +1,62 @@
+/// What a byte of UTF-8 means to the tokenizer.
+public enum ByteClass {
+  public static let separator: UInt8 = 0
+  public static let letter: UInt8 = 1
+  public static let digit: UInt8 = 2
+  /// An ASCII byte that may stand inside a word: `'` `&` `.` `,` `-`.
+  public static let infix: UInt8 = 3
+  /// The first byte of a scalar beyond ASCII, to be decoded.
+  public static let lead: UInt8 = 4
+
+  /// The class of each byte value.
+  public static let table: InlineArray<256, UInt8> = {
+    var table = InlineArray<256, UInt8>(repeating: separator)
+    for byte in 0x41...0x5A { table[byte] = letter }
+    for byte in 0x61...0x7A { table[byte] = letter }
+    for byte in 0x30...0x39 { table[byte] = digit }
+    for byte: UInt8 in [0x27, 0x26, 0x2E, 0x2C, 0x2D] { table[Int(byte)] = infix }
+    for byte in 0x80...0xFF { table[byte] = lead }
+    return table
+  }()
+}
+
+/// What a Unicode scalar beyond ASCII means to the tokenizer.
+public enum ScalarClass: UInt8, Sendable {
+  /// Part of a word of an alphabetic script, or a mark on one.
+  case word
+  /// A digit outside ASCII, such as a full-width one.
+  case digit
+  /// Han, kana or Hangul: a token of its own, so that phrases match without word spaces.
+  case ideograph
+  /// A right single quotation mark or modifier apostrophe.
+  case apostrophe
+  /// A hyphen that joins words: U+2010, U+2011, the minus sign.
+  case hyphen
+  /// Joins without a trace: soft hyphen, zero-width joiners.
+  case invisible
+  case separator
+
+  public static func of(_ scalar: UInt32) -> ScalarClass {
+    switch scalar {
+    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: .invisible
+    case 0xAA, 0xB5, 0xBA: .word
+    case 0x80...0xBF, 0xD7, 0xF7: .separator
+    case 0x02BC, 0x2019, 0xFF07: .apostrophe
+    case 0x2010, 0x2011, 0x2212, 0xFF0D: .hyphen
+    case 0x2000...0x206F: .separator
+    case 0x20A0...0x20CF: .separator
+    case 0x2190...0x2BFF: .separator
+    case 0x3005...0x3007: .ideograph
+    case 0x3000...0x303F, 0x30FB: .separator
+    case 0x1100...0x11FF, 0x2E80...0x2FDF, 0x3040...0x9FFF, 0xA960...0xA97F,
+      0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF66...0xFFDC, 0x1B000...0x1B16F,
+      0x20000...0x3FFFF:
+      .ideograph
+    case 0xFF10...0xFF19, 0x0660...0x0669, 0x0966...0x096F: .digit
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: .word
+    case 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF00...0xFFEF, 0xFFF0...0xFFFF: .separator
+    case 0x1F000...0x1FAFF, 0xE000...0xF8FF, 0xE0000...0x10FFFF: .separator
+    default: .word
+    }
+  }
+}
