@@ -73,6 +73,10 @@ let package = Package(
     .executableTarget(
       name: "parlance", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
 
+    .executableTarget(
+      name: "parlance-bench", dependencies: ["Pipeline", "Extract", "Lexicons", "Corpus"],
+      path: "Benchmarks/parlance-bench", swiftSettings: strict),
+
     tests("BytesTests", ["Bytes"]),
     tests("MarkupTests", ["Markup", "Bytes"]),
     tests("CorpusTests", ["Corpus"]),

@@ -1,23 +1,9 @@
-/// What a byte of UTF-8 means to the tokenizer.
-public enum ByteClass {
-  public static let separator: UInt8 = 0
-  public static let letter: UInt8 = 1
-  public static let digit: UInt8 = 2
-  /// An ASCII byte that may stand inside a word: `'` `&` `.` `,` `-`.
-  public static let infix: UInt8 = 3
-  /// The first byte of a scalar beyond ASCII, to be decoded.
-  public static let lead: UInt8 = 4
+extension UInt8 {
+  @inlinable public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable public var isASCIIDigit: Bool { self &- 0x30 < 10 }
 
-  /// The class of each byte value.
-  public static let table: InlineArray<256, UInt8> = {
-    var table = InlineArray<256, UInt8>(repeating: separator)
-    for byte in 0x41...0x5A { table[byte] = letter }
-    for byte in 0x61...0x7A { table[byte] = letter }
-    for byte in 0x30...0x39 { table[byte] = digit }
-    for byte: UInt8 in [0x27, 0x26, 0x2E, 0x2C, 0x2D] { table[Int(byte)] = infix }
-    for byte in 0x80...0xFF { table[byte] = lead }
-    return table
-  }()
+  /// A byte that may stand inside a word: `'` `&` `.` `,`.
+  @inlinable var isASCIIInfix: Bool { self == 0x27 || self == 0x26 || self == 0x2E || self == 0x2C }
 }
 
 /// What a Unicode scalar beyond ASCII means to the tokenizer.

@@ -1,10 +1,11 @@
 /// Numbers the distinct words of a text or an archive: 0, 1, 2 … in the order first seen.
 ///
-/// Open addressing over the tokens' own 64-bit hashes; the bytes are compared too, so that two
-/// words never share a number.
+/// Open addressing over the tokens' own keys. A key of up to eight bytes is the word; of longer
+/// words the bytes are compared too, so that two words never share a number.
 public struct WordTable: Sendable {
   @usableFromInline struct Slot: Sendable {
-    @usableFromInline var hash: UInt64 = 0
+    @usableFromInline var key: UInt64 = 0
+    @usableFromInline var length: UInt32 = 0
     @usableFromInline var id: Int32 = -1
     @usableFromInline init() {}
   }
@@ -37,11 +38,16 @@ public struct WordTable: Sendable {
   /// The number of one token of `text`, a new one if it was never seen.
   public mutating func number(_ token: Token, of text: Span<UInt8>) -> Int32 {
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: Self.spread(token.hash)) & mask
+    let length = token.end - token.start
+    var index = Self.home(token.key, mask)
     while true {
       let slot = slots[index]
       if slot.id < 0 { break }
-      if slot.hash == token.hash, isWord(slot.id, token, of: text) { return slot.id }
+      if slot.key == token.key, slot.length == length,
+        length <= 8 || isWord(slot.id, token, of: text)
+      {
+        return slot.id
+      }
       index = (index + 1) & mask
     }
     return insert(token, of: text, at: index)
@@ -56,16 +62,16 @@ public struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private static func spread(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 32) }
+  private static func home(_ key: UInt64, _ mask: Int) -> Int {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 32) & mask
+  }
 
-  @inline(__always)
   private func isWord(_ id: Int32, _ token: Token, of text: Span<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
-    let length = Int(starts[Int(id) + 1]) - start
-    guard length == Int(token.end - token.start) else { return false }
     let base = Int(token.start)
     var offset = 0
-    while offset < length {
+    while offset < Int(token.end) - base {
       if arena[start + offset] != text[base + offset] { return false }
       offset += 1
     }
@@ -74,7 +80,8 @@ public struct WordTable: Sendable {
 
   private mutating func insert(_ token: Token, of text: Span<UInt8>, at index: Int) -> Int32 {
     let id = Int32(count)
-    slots[index].hash = token.hash
+    slots[index].key = token.key
+    slots[index].length = token.end - token.start
     slots[index].id = id
     for offset in Int(token.start)..<Int(token.end) { arena.append(text[offset]) }
     starts.append(UInt32(arena.count))
@@ -87,7 +94,7 @@ public struct WordTable: Sendable {
     slots = Array(repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
     for slot in old where slot.id >= 0 {
-      var index = Int(truncatingIfNeeded: Self.spread(slot.hash)) & mask
+      var index = Self.home(slot.key, mask)
       while slots[index].id >= 0 { index = (index + 1) & mask }
       slots[index] = slot
     }

@@ -174,6 +174,12 @@ struct TermParser {
         closed.append(pattern)
       }
     }
+    if open.count == 1, case .glob(let glob) = open[0].shape,
+      glob.unicodeScalars.count(where: { $0 != "*" && $0 != "?" }) < 2
+    {
+      throw TermSyntaxError(
+        message: "'\(glob)' would match too many words; give at least two letters", offset: offset)
+    }
     return open == closed ? [open] : [open, closed]
   }
 
@@ -190,10 +196,9 @@ struct TermParser {
       String.UnicodeScalarView(
         WordFolding.cased(masked).unicodeScalars.map { $0 == star ? "*" : $0 == one ? "?" : $0 }))
     let literals = unmasked.unicodeScalars.count { $0 != "*" && $0 != "?" }
-    guard literals >= (isGlob ? 2 : 1) else {
+    guard literals > 0 else {
       throw TermSyntaxError(
-        message: "'\(unmasked)' would match almost every word; give at least two letters",
-        offset: offset)
+        message: "'\(unmasked)' would match every word; give some letters", offset: offset)
     }
     let key = unmasked.lowercased()
     let hasCapital = key != unmasked
