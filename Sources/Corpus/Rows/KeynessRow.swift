@@ -61,8 +61,8 @@ public struct KeynessRow: TableRow, Hashable {
       .init(
         "q_value", .number,
         """
-        Probability of a G2 this large by chance, corrected for the number of words (Benjamini- \
-        Hochberg).
+        Probability of a G2 this large by chance, corrected for the number of words \
+        (Benjamini-Hochberg).
         """),
     ])
 
