@@ -35,9 +35,10 @@ def mentions(record, key):
     for lexicon, pattern in patterns.items():
         for text in [record.title, *record.paragraphs]:
             for found in pattern.findall(text):
-                counts[lexicon, found] += 1
-    rows = [{"lexicon": lexicon, "entry": entries[lexicon][text.replace("’", "'")], "text": text, "count": n}
-            for (lexicon, text), n in counts.items()]
+                entry = entries[lexicon][found.replace("’", "'")]
+                counts[lexicon, entry, re.sub(r"^Mr\.? ", "", found)] += 1
+    rows = [{"lexicon": lexicon, "entry": entry, "text": text, "count": n}
+            for (lexicon, entry, text), n in counts.items()]
     unwanted = ["-", *(name.split("/")[1] for name in record.absent.split())]
     return sorted((row for row in rows if row["entry"] not in unwanted), key=lambda m: (m["lexicon"], m["entry"], m["text"]))
 
