@@ -4,7 +4,7 @@
 /// extraction tools write (news-please, Fundus, trafilatura, Webz, NewsAPI, Common Crawl News,
 /// schema.org). Case, `_`, `-`, `.` and spaces in a name do not matter. When a record has several
 /// names of one field, the first in the list that holds something counts.
-enum FieldName: String, Sendable, CaseIterable {
+enum FieldName: Int, Sendable, CaseIterable {
   case id, url, title, authors, date, modified, outlet, outletCountry, language, paragraphs, text
 
   /// The names of the field, best first.
@@ -41,8 +41,13 @@ enum FieldName: String, Sendable, CaseIterable {
 
   /// The field that a key names, if any.
   init?(alias key: String) {
-    guard let field = Self.byAlias[Self.folded(key)] else { return nil }
-    self = field
+    guard let place = Self.place(of: key) else { return nil }
+    self = place.field
+  }
+
+  /// The field that a key names, and how far down its list of names.
+  static func place(of key: String) -> (field: FieldName, rank: Int)? {
+    places[key] ?? places[folded(key)]
   }
 
   /// A key without case and separators.
@@ -57,11 +62,11 @@ enum FieldName: String, Sendable, CaseIterable {
       }, as: UTF8.self)
   }
 
-  private static let byAlias: [String: FieldName] = {
-    var fields: [String: FieldName] = [:]
+  private static let places: [String: (field: FieldName, rank: Int)] = {
+    var places: [String: (field: FieldName, rank: Int)] = [:]
     for field in allCases {
-      for alias in field.aliases { fields[alias] = field }
+      for (rank, alias) in field.aliases.enumerated() { places[alias] = (field, rank) }
     }
-    return fields
+    return places
   }()
 }

@@ -1,22 +1,23 @@
 /// The members of a JSON object by the field that they hold, best alias first.
 struct RecordFields {
-  private var values: [FieldName: [(rank: Int, value: JSONValue)]] = [:]
+  /// By the number of the field.
+  private var values: [[(rank: Int, value: JSONValue)]]
 
   init(_ object: JSONObject) {
+    values = Array(repeating: [], count: FieldName.allCases.count)
     for (key, value) in zip(object.keys, object.values) {
-      guard value != .null, value != .string("") else { continue }
-      let folded = FieldName.folded(key)
-      guard let field = FieldName(alias: key), let rank = field.aliases.firstIndex(of: folded)
+      guard value != .null, value != .string(""), let (field, rank) = FieldName.place(of: key)
       else { continue }
+      let number = field.rawValue
       // Of a key that is there twice, the last value counts.
-      values[field, default: []].removeAll { $0.rank == rank }
-      values[field, default: []].append((rank, value))
+      values[number].removeAll { $0.rank == rank }
+      let place = values[number].firstIndex { $0.rank > rank } ?? values[number].endIndex
+      values[number].insert((rank, value), at: place)
     }
-    for field in values.keys { values[field]?.sort { $0.rank < $1.rank } }
   }
 
   private func candidates(_ field: FieldName) -> [JSONValue] {
-    values[field].map { $0.map(\.value) } ?? []
+    values[field.rawValue].map(\.value)
   }
 
   /// The first string or number.

@@ -52,14 +52,20 @@ private struct Lines {
     return ranges
   }
 
-  /// Whether most line breaks within paragraphs are where the next word did not fit.
+  /// Whether most line breaks within paragraphs are where the next word did not fit, and break
+  /// sentences as only a program would: a list of headlines of one length is none.
   var isWrapped: Bool {
     guard (30...100).contains(wrapWidth) else { return false }
-    var (forced, free) = (0, 0)
+    var (forced, free, inSentence) = (0, 0, 0)
     for index in ranges.indices.dropLast() where widths[index] > 0 && widths[index + 1] > 0 {
-      if hadNoRoom(index) { forced += 1 } else { free += 1 }
+      if hadNoRoom(index) || isOpen(index) {
+        forced += 1
+        if endsOpen(index), beginsInSentence(index + 1) { inSentence += 1 }
+      } else {
+        free += 1
+      }
     }
-    return forced >= 2 && forced >= free
+    return inSentence > 0 && forced >= free && inSentence * 3 >= forced
   }
 
   /// Whether the first word of the next line did not fit at the end of this one. Lines are broken
@@ -71,12 +77,22 @@ private struct Lines {
     return widths[index] + 1 + wordWidth > wrapWidth - wrapWidth / 10
   }
 
-  /// Whether the line is the middle of a sentence: no mark ends it and the next goes on in lower
-  /// case.
+  /// Whether the sentence goes on behind the line though it had room: no mark ends it, and the
+  /// next line goes on in lower case or is a full one.
   private func isOpen(_ index: Int) -> Bool {
-    let (line, next) = (ranges[index], ranges[index + 1])
-    guard let last = text[line].last, let first = text[next].first else { return false }
-    return (last | 0x20).isLowerLetter || last == UInt8(ascii: ",") ? first.isLowerLetter : false
+    endsOpen(index)
+      && (beginsInSentence(index + 1) || widths[index + 1] >= wrapWidth - wrapWidth / 5)
+  }
+
+  /// Whether the line ends in a letter or a comma.
+  private func endsOpen(_ index: Int) -> Bool {
+    guard let last = text[ranges[index]].last else { return false }
+    return (last | 0x20).isLowerLetter || last == UInt8(ascii: ",")
+  }
+
+  private func beginsInSentence(_ index: Int) -> Bool {
+    guard let first = text[ranges[index]].first else { return false }
+    return first.isLowerLetter || (0x30...0x39).contains(first)
   }
 
   func joined() -> [String] {
