@@ -20,7 +20,10 @@ struct Encoding: Sendable, Hashable {
   /// labels and for those the standard maps to its `replacement` encoding.
   init?(label: some StringProtocol) {
     let key = label.lowercased().filter { !$0.isWhitespace }
-    guard let encoding = EncodingLabels.encodings[key] else { return nil }
+    // Python's names (`euc_jp`) get into pages.
+    let hyphenated = String(key.map { $0 == "_" ? "-" : $0 })
+    guard let encoding = EncodingLabels.encodings[key] ?? EncodingLabels.encodings[hyphenated]
+    else { return nil }
     self = encoding
   }
 
