@@ -18,10 +18,29 @@ public final class TableFile<Row: TableRow> {
     rowCount += 1
   }
 
+  /// Appends rows that `RenderedRows` made, perhaps on another thread.
+  public func append(_ rows: RenderedRows<Row>) throws(OutputFile.Failure) {
+    try file.write(rows.bytes)
+    rowCount += rows.count
+  }
+
   public func commit() throws(OutputFile.Failure) -> PublishedTable {
     let hash = try file.commit()
     return PublishedTable(
       schema: Row.schema, rows: rowCount, bytes: file.byteCount, sha256: hash)
+  }
+}
+
+/// Rows as the bytes of a CSV file, so that many threads can share the work of writing them.
+public struct RenderedRows<Row: TableRow>: Sendable {
+  fileprivate var bytes: [UInt8] = []
+  public private(set) var count = 0
+
+  public init() {}
+
+  public mutating func append(_ row: Row) {
+    CSV.append(row.values, to: &bytes)
+    count += 1
   }
 }
 

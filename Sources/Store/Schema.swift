@@ -25,12 +25,23 @@ enum Schema {
             outlet_country TEXT, language TEXT,
             tokens INTEGER NOT NULL, sentences INTEGER NOT NULL,
             content_hash INTEGER NOT NULL, signature BLOB NOT NULL,
-            title TEXT NOT NULL,
-            body BLOB NOT NULL,          -- deflated UTF-8
+            title TEXT NOT NULL
+          );
+          -- Apart from documents, so that a change of one never rewrites the other.
+          CREATE TABLE texts (
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
             body_size INTEGER NOT NULL,  -- bytes before deflating
             sentence_starts BLOB NOT NULL,
-            duplicate_of TEXT, cluster_size INTEGER NOT NULL DEFAULT 1,
-            mentions BLOB                -- as MentionCoding packs them; NULL before tagging
+            body BLOB NOT NULL           -- deflated UTF-8
+          );
+          CREATE TABLE mentions (        -- no row: not tagged yet
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            packed BLOB NOT NULL         -- as MentionCoding packs them
+          );
+          CREATE TABLE copies (          -- documents in a cluster of more than one
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            duplicate_of TEXT,           -- NULL for the copy kept
+            cluster_size INTEGER NOT NULL
           );
           CREATE INDEX documents_by_id ON documents (document_id);
           CREATE INDEX documents_by_file ON documents (file_id);

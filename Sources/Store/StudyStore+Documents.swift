@@ -40,10 +40,14 @@ extension StudyStore {
         db,
         sql: """
           SELECT documents.id, path, offset, document_id, url, authors, date, date_source, outlet,
-            outlet_country, language, tokens, sentences, content_hash, title, body, body_size,
-            sentence_starts, duplicate_of, cluster_size, mentions
-          FROM documents JOIN files ON files.id = file_id
-          \(untaggedOnly ? "WHERE mentions IS NULL" : "")
+            outlet_country, language, tokens, sentences, content_hash, title, body_size,
+            sentence_starts, body, duplicate_of, cluster_size, packed
+          FROM documents
+          JOIN files ON files.id = file_id
+          JOIN texts ON texts.document = documents.id
+          LEFT JOIN copies ON copies.document = documents.id
+          LEFT JOIN mentions ON mentions.document = documents.id
+          \(untaggedOnly ? "WHERE packed IS NULL" : "")
           ORDER BY document_id
           """)
       while let row = try rows.next() { try body(Self.document(row)) }
@@ -72,15 +76,10 @@ extension StudyStore {
   /// Replaces all marks of duplicates, in one transaction.
   public func setDuplicates(_ marks: [DuplicateMark]) throws(StoreError) {
     try write { db in
-      try db.execute(
-        sql: """
-          UPDATE documents SET duplicate_of = NULL, cluster_size = 1
-          WHERE cluster_size <> 1 OR duplicate_of IS NOT NULL
-          """)
+      try db.execute(sql: "DELETE FROM copies")
+      let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?)")
       for mark in marks {
-        try db.execute(
-          sql: "UPDATE documents SET duplicate_of = ?, cluster_size = ? WHERE id = ?",
-          arguments: [mark.duplicateOf, mark.clusterSize, mark.key])
+        try statement.execute(arguments: [mark.key, mark.duplicateOf, mark.clusterSize])
       }
     }
   }
@@ -88,15 +87,16 @@ extension StudyStore {
   /// Stores the mentions of some documents, in one transaction.
   public func setMentions(_ batch: [PackedMentions]) throws(StoreError) {
     try write { db in
-      let statement = try db.cachedStatement(sql: "UPDATE documents SET mentions = ? WHERE id = ?")
-      for item in batch { try statement.execute(arguments: [Data(item.bytes), item.key]) }
+      let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO mentions VALUES (?, ?)")
+      for item in batch { try statement.execute(arguments: [item.key, Data(item.bytes)]) }
     }
   }
 
-  /// Forgets all mentions: the lexicons have changed.
-  public func clearMentions() throws(StoreError) {
+  /// Forgets all mentions, and keeps `value` as the fact `name`: what the next ones are made with.
+  public func clearMentions(recording name: String, _ value: String) throws(StoreError) {
     try write { db in
-      try db.execute(sql: "UPDATE documents SET mentions = NULL WHERE mentions IS NOT NULL")
+      try db.execute(sql: "DELETE FROM mentions")
+      try db.execute(sql: "INSERT OR REPLACE INTO facts VALUES (?, ?)", arguments: [name, value])
     }
   }
 
@@ -132,8 +132,8 @@ extension StudyStore {
     let title: String = row[14]
     return PackedDocument(
       key: row[0], header: header, documentID: row[3], duplicateOf: row[18],
-      clusterSize: row[19], title: Array(title.utf8), body: Blob.bytes(row, 15),
-      bodySize: row[16], sentenceStarts: Blob.bytes(row, 17), sentenceCount: row[12],
+      clusterSize: row[19] ?? 1, title: Array(title.utf8), body: Blob.bytes(row, 17),
+      bodySize: row[15], sentenceStarts: Blob.bytes(row, 16), sentenceCount: row[12],
       packedMentions: (row[20] as Data?).map(Array.init))
   }
 }

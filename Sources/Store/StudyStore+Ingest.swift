@@ -105,17 +105,20 @@ extension StudyStore {
       sql: """
         INSERT INTO documents (
           file_id, offset, given_id, document_id, url, authors, date, date_source, outlet,
-          outlet_country, language, tokens, sentences, content_hash, signature, title, body,
-          body_size, sentence_starts)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          outlet_country, language, tokens, sentences, content_hash, signature, title)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       file, header.source.offset, header.id, header.id, header.url,
       header.authors.joined(separator: "\n"), header.date?.description,
       header.dateSource?.rawValue, header.outlet, header.outletCountry, header.language,
       header.tokens, document.sentenceCount, Int64(bitPattern: header.contentHash),
-      Blob.data(header.signature), document.titleText, Blob.data(document.body),
-      document.bodySize, Blob.data(document.sentenceStarts),
+      Blob.data(header.signature), document.titleText,
+    ])
+    let texts = try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?, ?, ?)")
+    try texts.execute(arguments: [
+      db.lastInsertedRowID, document.bodySize, Blob.data(document.sentenceStarts),
+      Blob.data(document.body),
     ])
   }
 

@@ -1,0 +1,24 @@
+import Corpus
+import Pipeline
+
+/// Rows to standard output, gathered into large pieces; the header comes with the first.
+final class RowWriter<Row: TableRow> {
+  private let format: OutputFormat
+  private var bytes: [UInt8] = []
+  private var hasBegun = false
+
+  init(_ format: OutputFormat) { self.format = format }
+
+  func write(_ row: Row) {
+    if !hasBegun { bytes += format.header(of: Row.self) }
+    hasBegun = true
+    format.append(row, to: &bytes)
+    if bytes.count > 1 << 16 { finish() }
+  }
+
+  /// Writes what is left.
+  func finish() {
+    if !bytes.isEmpty { StandardOutput.write(bytes) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
