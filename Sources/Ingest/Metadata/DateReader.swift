@@ -6,15 +6,9 @@ struct DateReader {
   static let years = 1400...2199
 
   let tokens: [DateTokens.Token]
-  /// After a date was read: one past its last token.
-  private(set) var position: Int
+  /// Where to read; after a date was read, one past its last token.
+  var position: Int
   let order: DateParser.Order
-
-  init(tokens: [DateTokens.Token], position: Int, order: DateParser.Order) {
-    self.tokens = tokens
-    self.position = position
-    self.order = order
-  }
 
   mutating func date() -> CalendarDate? {
     attempt { $0.compact() } ?? attempt { $0.yearFirst() } ?? attempt { $0.dayMonthName() }

@@ -1,0 +1,97 @@
+internal import Markup
+
+/// The article's text on a page: which blocks belong to it, and why the others do not.
+struct MainText {
+  private(set) var reasons: [DropReason?]
+  let layout: PageLayout
+
+  init(_ layout: PageLayout) {
+    self.layout = layout
+    let pruning = Pruning(layout)
+    reasons = pruning.reasons
+    let container = MainContainer(layout, pruning)
+    let inside = layout.blocks(in: container.node)
+    for index in layout.blocks.indices where reasons[index] == nil && !inside.contains(index) {
+      reasons[index] = .outside
+    }
+    trimEnds(inside)
+    dropLinkLists(inside)
+    dropRepeats(inside)
+  }
+
+  /// Drops what stands before the first and after the last prose, but for a heading on the prose.
+  private mutating func trimEnds(_ inside: Range<Int>) {
+    let kept = inside.filter { reasons[$0] == nil }
+    guard let first = kept.first(where: { layout.blocks[$0].prose > 0 }),
+      let last = kept.last(where: { layout.blocks[$0].prose > 0 })
+    else { return }
+    for index in kept where index < first { reasons[index] = .beforeBody }
+    for index in kept where index > last { reasons[index] = .afterBody }
+  }
+
+  private mutating func dropLinkLists(_ inside: Range<Int>) {
+    for index in inside where reasons[index] == nil {
+      let block = layout.blocks[index]
+      if block.kind == .caption { reasons[index] = .caption }
+      if block.linkShare > 0.8, block.kind != .heading, block.length < 200 {
+        reasons[index] = .linkList
+      }
+    }
+  }
+
+  /// Of a text that stands several times in the page, the first copy is kept.
+  private mutating func dropRepeats(_ inside: Range<Int>) {
+    var seen: Set<[UInt8]> = []
+    for index in inside where reasons[index] == nil && layout.blocks[index].length >= 60 {
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if !seen.insert(text).inserted { reasons[index] = .repeated }
+    }
+  }
+
+  var paragraphs: [String] {
+    var paragraphs: [String] = []
+    for (index, block) in layout.blocks.enumerated() where reasons[index] == nil {
+      let text = BlockText.bytes(of: block, in: layout)
+      if !text.isEmpty { paragraphs.append(String(decoding: text, as: UTF8.self)) }
+    }
+    return paragraphs
+  }
+}
+
+/// The text of a block: white space collapsed, no newline, hidden parts left out.
+enum BlockText {
+  static func bytes(of block: PageBlock, in layout: PageLayout) -> [UInt8] {
+    let tree = layout.tree
+    let source = tree.text
+    let bytes = source.span
+    var text: [UInt8] = []
+    text.reserveCapacity(block.length)
+    var pendingSpace = false
+    var node = block.nodes.lowerBound
+    while node < block.nodes.upperBound {
+      let name = tree.name(of: node)
+      if name == .text {
+        let range = tree.textRange(of: node)
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let byte = bytes[index]
+          index += 1
+          if byte <= 0x20 || byte == 0x7F {
+            pendingSpace = true
+            continue
+          }
+          if pendingSpace, !text.isEmpty { text.append(0x20) }
+          pendingSpace = false
+          text.append(byte)
+        }
+        node += 1
+      } else if ElementRole.of(name) == .skipped {
+        node = tree.end(of: node)
+      } else {
+        if name == .br { pendingSpace = true }
+        node += 1
+      }
+    }
+    return text
+  }
+}
