@@ -27,10 +27,15 @@ struct TextDecoder {
     if let encoding = charset.flatMap({ Encoding(label: $0) })
       ?? declared.flatMap({ Encoding(label: $0) })
     {
-      // UTF-16 that could be read as far as its own declaration is not UTF-16.
-      if encoding.kind == .unicode || (encoding.kind == .singleByte && validUTF8.errors == 0) {
+      switch encoding.kind {
+      case .unicode where encoding != .utf8 && bytes.span.contains(0):
+        return decode(bytes, as: encoding)
+      // UTF-16 in which the declaration itself could be read is not UTF-16.
+      case .unicode:
         if validUTF8.isMostlyUTF8 { return decode(bytes, as: .utf8) }
-      } else {
+      case .singleByte where validUTF8.errors == 0:
+        return decode(bytes, as: .utf8)
+      case .singleByte, .multiByte:
         let decoded = decode(bytes, as: encoding)
         // A wrong declaration shows: one character in fifty or more does not exist.
         if decoded.errors * 50 <= bytes.count { return decoded }

@@ -14,8 +14,8 @@ enum UTF16Detection {
       index += 2
     }
     let pairs = end / 2
-    if zeros.odd * 8 > pairs, zeros.even * 20 < zeros.odd { return .utf16le }
-    if zeros.even * 8 > pairs, zeros.odd * 20 < zeros.even { return .utf16be }
+    if zeros.odd > 1, zeros.odd * 8 > pairs, zeros.even * 4 < zeros.odd { return .utf16le }
+    if zeros.even > 1, zeros.even * 8 > pairs, zeros.odd * 4 < zeros.even { return .utf16be }
     return nil
   }
 }

@@ -14,14 +14,14 @@ struct FeedEntry {
     self.node = node
     for child in document.tree.children(of: node) where !document.tree.isText(child) {
       // The title of a picture or an episode is not the entry's.
-      let namespace = document.tree.namespace(of: child)
-      if Self.foreign.contains(where: { namespace.contains($0) }) { continue }
+      if Self.foreign.contains(document.tree.namespace(of: child).lowercased()) { continue }
       children[document.tree.localName(of: child).lowercased(), default: []].append(child)
     }
   }
 
-  private static let foreign = [
-    "search.yahoo.com/mrss", "itunes", "podcast", "georss", "w3.org/2003",
+  private static let foreign: Set<String> = [
+    "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd", "https://podcastindex.org/namespace/1.0",
   ]
 
   /// The texts of the children of these names, in the order of the names.

@@ -38,6 +38,8 @@ enum MarkupDeclaration {
         let end =
           isComment ? find("-->", in: text, from: tag + 3) : endOfDoctype(in: text, from: tag)
         index = end ?? text.count
+      case let byte where !isLetter(byte):
+        index = tag
       default:
         let name = text[tag...].prefix { !$0.isSpace && $0 != 0x3E && $0 != 0x2F }
         let local = name.split(separator: UInt8(ascii: ":")).last ?? []
@@ -87,6 +89,10 @@ enum MarkupDeclaration {
       index += 1
     }
     return nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 {

@@ -60,7 +60,10 @@ enum HintWords {
   /// Whole words.
   private static let words = Table([
     (.comments, "comment comments respond reply replies discussion disqus comentarios kommentare"),
-    (.related, "related more also latest trending popular similar upnext next previous prev teasers"),
+    (
+      .related,
+      "related more also latest trending popular similar upnext next previous prev teasers"
+    ),
     (.related, "recent mostread recirc outbrain taboola carousel promo promos promoted upsell"),
     (.share, "share shares sharing social follow facebook twitter whatsapp reactions likes tools"),
     (.navigation, "nav navi menu menus tabs pager pagination paging toc skip sitemap search"),
@@ -73,12 +76,17 @@ enum HintWords {
     (.notice, "cookie cookies consent gdpr paywall modal popup popover overlay lightbox tooltip"),
     (.notice, "toast alert notification notifications dialog"),
     (.byline, "author authors byline bylines writer credits credit contributor"),
-    (.date, "date dates time timestamp dateline published pubdate posted updated modified datetime"),
+    (
+      .date, "date dates time timestamp dateline published pubdate posted updated modified datetime"
+    ),
     (.caption, "caption captions figcaption photo gallery slideshow image thumbnail media video"),
     (.tags, "tags tag tagcloud keywords topics categories category labels"),
     (.legal, "copyright disclaimer legal disclosure terms privacy"),
     (.biography, "bio biography about profile"),
-    (.teaser, "teaser lead lede standfirst dek deck intro summary excerpt subtitle subhead strapline"),
+    (
+      .teaser,
+      "teaser lead lede standfirst dek deck intro summary excerpt subtitle subhead strapline"
+    ),
     (.teaser, "subheadline abstract kicker introduction chapo"),
     (.hidden, "sr visuallyhidden offscreen print"),
     (.content, "content main page"),

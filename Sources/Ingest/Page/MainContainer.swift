@@ -24,9 +24,11 @@ struct MainContainer {
       let total = mass(node)
       for child in tree.children(of: node) where !tree.isText(child) {
         let hints = layout.hints[child]
-        let needed = hints.contains(.articleBody) ? 0.5 : tree.name(of: child) == .article ? 0.6 : 0.8
-        if Double(mass(child)) > Double(total) * needed, ElementRole.of(tree.name(of: child)) == .block
-          || tree.name(of: child) != .p
+        let needed =
+          hints.contains(.articleBody) ? 0.5 : tree.name(of: child) == .article ? 0.6 : 0.8
+        if Double(mass(child)) > Double(total) * needed,
+          ElementRole.of(tree.name(of: child)) == .block
+            || tree.name(of: child) != .p
         {
           guard tree.name(of: child) != .p else { break descent }
           node = child

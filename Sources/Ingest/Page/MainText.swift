@@ -33,7 +33,9 @@ struct MainText {
     for index in inside where reasons[index] == nil {
       let block = layout.blocks[index]
       if block.kind == .caption { reasons[index] = .caption }
-      if block.linkShare > 0.8, block.kind != .heading, block.length < 200 { reasons[index] = .linkList }
+      if block.linkShare > 0.8, block.kind != .heading, block.length < 200 {
+        reasons[index] = .linkList
+      }
     }
   }
 

@@ -28,7 +28,8 @@ public struct RecordReader: Sendable {
       case .whole(let format): try cutter.whole(format, body)
       case .lines: try cutter.lines(body)
       case .rows(let dialect): try cutter.rows(dialect, head: head, body)
-      case .refused(let reason, let detail): return try body(cutter.reject(reason, detail))
+      case .refused(let reason, let detail):
+        if buffer.failure == nil { try body(cutter.reject(reason, detail)) }
       }
     }
     if let failure = buffer.failure {
@@ -47,7 +48,7 @@ public struct RecordReader: Sendable {
     }
     buffer.prepare(FileKind.headLength)
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
-    if let encoding = Self.utf16(head) {
+    if MagicNumber.name(of: head) == nil, let encoding = Self.utf16(head) {
       buffer = StreamBuffer(UTF16Source(buffer, encoding: encoding))
       buffer.prepare(FileKind.headLength)
     }

@@ -1,17 +1,18 @@
 /// Authors as records write them, one by one.
 enum AuthorList {
-  /// The names in one string: parted by semicolons or bars, else by commas, "and" and "&".
+  /// The people in one string: parted by semicolons or bars, else read as a byline is.
   static func names(in text: String) -> [String] {
-    let line = withoutBy(text.singleLine)
+    let line = text.singleLine
     let strong = line.split(whereSeparator: { $0 == ";" || $0 == "|" })
-    guard strong.count == 1 else { return unique(strong.map { $0.trimmed }) }
-    let parts =
-      line.split(separator: " and ").flatMap { $0.split(separator: " & ") }
-      .flatMap { $0.split(separator: ",") }
-      .map { $0.trimmed }
-    // "Smith, Jane" is one person: a list by commas has names of two words or more.
-    let isList = parts.allSatisfy { $0.contains(" ") || !$0.utf8.allSatisfy { $0 < 0x80 } }
-    return unique(isList ? parts : line.split(separator: " and ").map { $0.trimmed })
+    guard strong.count <= 1, !isInverted(line) else { return unique(strong.map { $0.trimmed }) }
+    return AuthorNames.names(in: line)
+  }
+
+  /// Whether the text is one name with the family name first: "Smith, Jane".
+  private static func isInverted(_ text: String) -> Bool {
+    let parts = text.split(separator: ",")
+    return parts.count == 2 && !parts[0].contains(" ")
+      && parts[1].split(separator: " ").count <= 2 && !parts[1].contains(" and ")
   }
 
   static func unique(_ names: [String]) -> [String] {
