@@ -115,7 +115,7 @@ extension DocumentRow {
 
 extension MentionRow {
   /// The row of a mention found in `document`.
-  public init(_ mention: Mention, in document: Document, _ catalogue: Catalogue) {
+  init(_ mention: Mention, in document: Document, _ catalogue: Catalogue) {
     let entry = catalogue.entries[Int(mention.entry)]
     let passage = mention.field == .title ? document.title : document.body
     let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)

@@ -1,8 +1,8 @@
 import Aggregate
-public import Corpus
+import Corpus
 import Export
 import Foundation
-public import Lexicons
+import Lexicons
 import Store
 
 /// A study's run: ingest → normalize → extract → aggregate → export, as far as asked.
@@ -135,7 +135,7 @@ public struct Run: Sendable {
 }
 
 extension RejectRow {
-  public init(_ reject: Reject) {
+  init(_ reject: Reject) {
     self.init(
       source: reject.source.path, offset: reject.source.offset, stage: reject.stage,
       reason: reject.reason, detail: reject.detail)

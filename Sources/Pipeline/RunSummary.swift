@@ -1,5 +1,3 @@
-public import Corpus
-
 /// What a person wants to know when a run ends.
 public struct RunSummary: Sendable, CustomStringConvertible {
   public var study: String

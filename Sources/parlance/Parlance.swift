@@ -24,16 +24,16 @@ struct Parlance: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let error as ExitCode {
-      exit(error.rawValue)
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
     } catch {
       let status = ExitStatus(of: error)
-      if let message = status.message {
-        FileHandle.standardError.write(Data("parlance: \(message)\n".utf8))
-        exit(status.code)
+      if status.code == 0 {
+        print(status.message)
+      } else {
+        StandardError.line(status.message)
       }
-      // ArgumentParser's own errors, and requests for help, which are none.
-      exit(withError: error)
+      Foundation.exit(status.code)
     }
   }
 }

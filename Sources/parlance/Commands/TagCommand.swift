@@ -1,8 +1,7 @@
 import ArgumentParser
+import Corpus
 import Lexicons
 import Pipeline
-
-extension OutputFormat: ExpressibleByArgument {}
 
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +22,7 @@ struct TagCommand: ParsableCommand {
       valueName: "path"))
   var lexicons: [String] = []
 
-  @Option(help: "csv or jsonl.")
+  @Option(help: "csv or jsonl.", transform: RowWriter<MentionRow>.format)
   var format = OutputFormat.csv
 
   @OptionGroup var shared: SharedOptions
