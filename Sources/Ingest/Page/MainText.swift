@@ -39,12 +39,18 @@ struct MainText {
     }
   }
 
-  /// Of a text that stands several times in the page, the first copy is kept.
+  /// Of a text that stands several times in the page, the first copy is kept. An author who
+  /// repeats a sentence does so in one run of paragraphs; a page repeats it somewhere else.
   private mutating func dropRepeats(_ inside: Range<Int>) {
-    var seen: Set<[UInt8]> = []
+    var seen: [[UInt8]: MarkupTree.Node] = [:]
     for index in inside where reasons[index] == nil && layout.blocks[index].length >= 60 {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
-      if !seen.insert(text).inserted { reasons[index] = .repeated }
+      let parent = layout.tree.parent(of: layout.blocks[index].element)
+      if let first = seen[text] {
+        if first != parent { reasons[index] = .repeated }
+      } else {
+        seen[text] = parent
+      }
     }
   }
 

@@ -64,8 +64,8 @@ enum DropReason: String, Sendable {
   var greatestShare: Double {
     switch self {
     case .comments: 0.9
-    case .navigation, .footer, .form: 0.4
-    case .hidden, .related, .sidebar, .notice: 0.35
+    case .navigation, .footer, .form: 0.25
+    case .hidden, .related, .sidebar, .notice: 0.25
     default: 0.25
     }
   }
