@@ -129,6 +129,10 @@ struct FeedEntry {
       }
       return FragmentText.paragraphs(ofHTML: String(decoding: bytes, as: UTF8.self))
     }
-    return type == "html" ? FragmentText.paragraphs(ofHTML: text) : RecordText.paragraphs(text)
+    switch type {
+    case "text", "text/plain": return Paragraphs.split(text)
+    case "html": return FragmentText.paragraphs(ofHTML: text)
+    default: return RecordText.paragraphs(text)
+    }
   }
 }

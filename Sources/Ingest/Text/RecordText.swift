@@ -29,8 +29,9 @@ enum RecordText {
             self = .block
             return
           }
-          // Newswires write share codes as `<A>`: a tag is one if another closes it.
-          if bytes[index + 1] == UInt8(ascii: "/") || name == "img",
+          // Newswires write share codes as `<A>`: a tag has attributes, or another closes it.
+          let end = index + 1 + name.utf8.count
+          if bytes[index + 1] == UInt8(ascii: "/") || bytes[end].isSpace,
             RecordText.inlineTags.contains(name)
           {
             self = .inline
@@ -74,9 +75,9 @@ enum RecordText {
   ]
 
   private static let inlineTags: Set<String> = [
-    "a", "abbr", "b", "big", "cite", "code", "del", "em", "embed", "font", "i", "img", "ins",
-    "mark",
-    "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "a", "abbr", "applet", "b", "big", "blink", "cite", "code", "del", "em", "embed", "font",
+    "frame", "i", "img", "ins", "link", "mark", "meta", "q", "s", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u",
   ]
 }
 
