@@ -31,7 +31,7 @@ public struct Normalizer: Sendable {
       outlet: TextCleaner.cleaned(article.outlet), outletCountry: article.outletCountry,
       language: Language.resolve(
         declared: article.language, title: title, body: body,
-        words: bodyWords.prefix(LanguageDetector.sampledWords) + titleWords),
+        words: titleWords + bodyWords.prefix(LanguageDetector.sampledWords)),
       title: passage(title), body: passage(body),
       tokens: Tokenizer.countWords(titleTokens) + Tokenizer.countWords(bodyTokens),
       signature: makesSignatures ? MinHash.signature(of: bodyWords) : [],
