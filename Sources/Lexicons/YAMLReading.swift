@@ -1,14 +1,14 @@
 import Corpus
-internal import Yams
+package import Yams
 
 /// A YAML file being read: collects what is wrong in it, each with its line and column.
-struct YAMLReading {
-  let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+package struct YAMLReading {
+  package let file: String
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
-  mutating func report(_ message: String, at node: Node?, severity: Diagnostic.Severity = .error) {
+  package mutating func report(_ message: String, at node: Node?, severity: Diagnostic.Severity = .error) {
     diagnostics.append(
       Diagnostic(
         message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 0,
@@ -16,7 +16,7 @@ struct YAMLReading {
   }
 
   /// The root node, or `nil` after reporting why there is none.
-  mutating func compose(_ text: String) -> Node? {
+  package mutating func compose(_ text: String) -> Node? {
     do {
       guard let node = try Yams.compose(yaml: text) else {
         report("is empty", at: nil)
@@ -32,7 +32,7 @@ struct YAMLReading {
   }
 
   /// The pairs of a mapping whose keys must be among `allowed`.
-  mutating func pairs(of node: Node, allowed: [String], what: String) -> [String: Node] {
+  package mutating func pairs(of node: Node, allowed: [String], what: String) -> [String: Node] {
     guard let mapping = node.mapping else {
       report("expected \(what) with the keys \(allowed.joined(separator: ", "))", at: node)
       return [:]
@@ -56,7 +56,7 @@ struct YAMLReading {
   }
 
   /// The text of a scalar node, or `nil` after reporting that it is none.
-  mutating func text(_ node: Node, _ what: String) -> String? {
+  package mutating func text(_ node: Node, _ what: String) -> String? {
     guard let scalar = node.scalar else {
       report("expected \(what)", at: node)
       return nil
@@ -65,7 +65,7 @@ struct YAMLReading {
   }
 
   /// A scalar, or a list of scalars.
-  mutating func texts(_ node: Node, _ what: String) -> [String] {
+  package mutating func texts(_ node: Node, _ what: String) -> [String] {
     guard let list = node.sequence else { return text(node, what).map { [$0] } ?? [] }
     return list.compactMap { text($0, what) }
   }

@@ -1,0 +1,143 @@
+import Aggregate
+import Corpus
+import Export
+import Foundation
+import Lexicons
+import Store
+
+/// A study's run: ingest → normalize → extract → aggregate → export, as far as asked.
+///
+/// Each stage goes on from what the store holds, so that a run which was stopped, or whose study
+/// has changed, does only what is left to do.
+public struct Run: Sendable {
+  public let study: Study
+  public let settings: RunSettings
+
+  public init(_ study: Study, settings: RunSettings) {
+    self.study = study
+    self.settings = settings
+  }
+
+  public func run(upTo last: RunStage = .aggregate) throws -> RunSummary {
+    let progress = Progress(isQuiet: settings.isQuiet)
+    let instrument = try Instrument(study)
+    for warning in instrument.lexicons.warnings { progress.note(warning.description) }
+    let out = try makeFolder()
+    let store = try StudyStore(path: out + "/study.sqlite")
+
+    let hasChanged = try IngestStage(
+      study: study, settings: settings, store: store, progress: progress
+    ).run()
+    guard last > .ingest else { return try summary(Census(), store) }
+    if try hasChanged || store.fact("duplicates") == nil {
+      try store.setFact("duplicates", nil)
+      try DuplicateStage(store: store, progress: progress).run()
+      try store.setFact("duplicates", "done")
+    }
+    if last >= .extract {
+      try ExtractStage(
+        lexicons: CompiledLexicons(instrument.lexicons), fingerprint: instrument.fingerprint,
+        settings: settings, store: store, progress: progress
+      ).run()
+    }
+    return try publish(
+      upTo: last, instrument: instrument, store: store, folder: out, progress: progress)
+  }
+
+  // MARK: Tables
+
+  private func publish(
+    upTo last: RunStage, instrument: Instrument, store: StudyStore, folder: String,
+    progress: Progress
+  ) throws -> RunSummary {
+    let plan = CountingPlan(
+      measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
+      to: study.to)
+    let documents = try TableFile<DocumentRow>(folder: folder)
+    let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
+    let result = try PublishStage(
+      catalogue: instrument.catalogue, plan: plan, study: study, settings: settings, store: store,
+      progress: progress
+    ).run(documents: documents, mentions: mentions)
+
+    let rejects = try TableFile<RejectRow>(folder: folder)
+    try store.forEachReject { try rejects.append(RejectRow($0)) }
+    var census = result.census
+    census.rejects = rejects.rowCount
+
+    var findings = Findings()
+    if last == .aggregate {
+      findings = try FindingsStage(
+        plan: plan, catalogue: instrument.catalogue, study: study, settings: settings,
+        store: store, progress: progress
+      ).run(result.counts, result.cooccurrence)
+    }
+    let tables = try commit(
+      documents: documents, rejects: rejects, mentions: mentions,
+      findings: last == .aggregate ? findings : nil, folder: folder)
+    try Manifest(
+      study: study, instrument: instrument, census: census, tables: tables
+    ).write(to: folder)
+    return RunSummary(
+      study: study.name, folder: folder, census: census, outOfRange: result.counts.outOfRange,
+      highlights: findings.highlights, tables: tables.map { "\($0.schema.name).csv" },
+      isWithinRejectLimit: study.maximumRejected.allows(
+        census.rejects, of: census.documents + census.rejects))
+  }
+
+  /// Makes all tables appear, once all are written.
+  private func commit(
+    documents: TableFile<DocumentRow>, rejects: TableFile<RejectRow>,
+    mentions: TableFile<MentionRow>?, findings: Findings?, folder: String
+  ) throws -> [PublishedTable] {
+    var commits: [() throws -> PublishedTable] = [documents.commit, rejects.commit]
+    if let mentions { commits.append(mentions.commit) }
+    if let findings {
+      commits.append(try write(findings.series, folder).commit)
+      commits.append(try write(findings.shifts, folder).commit)
+      commits.append(try write(findings.cooccurrence, folder).commit)
+      commits.append(try write(findings.keyness, folder).commit)
+    }
+    return try commits.map { try $0() }
+  }
+
+  private func write<Row: TableRow>(_ rows: [Row], _ folder: String) throws -> TableFile<Row> {
+    let table = try TableFile<Row>(folder: folder)
+    for row in rows { try table.append(row) }
+    return table
+  }
+
+  private func makeFolder() throws -> String {
+    let folder = study.resolve(study.out)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw RunError(
+        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out"
+      )
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw RunError("\(folder): the output folder is not writable; name another with --out")
+    }
+    return folder
+  }
+
+  private func summary(_ census: Census, _ store: StudyStore) throws -> RunSummary {
+    var census = census
+    census.documents = try store.documentCount()
+    try store.forEachReject { _ in census.rejects += 1 }
+    return RunSummary(
+      study: study.name, folder: study.resolve(study.out), census: census, outOfRange: 0,
+      highlights: [], tables: [],
+      isWithinRejectLimit: study.maximumRejected.allows(
+        census.rejects, of: census.documents + census.rejects))
+  }
+}
+
+extension RejectRow {
+  init(_ reject: Reject) {
+    self.init(
+      source: reject.source.path, offset: reject.source.offset, stage: reject.stage,
+      reason: reject.reason, detail: reject.detail)
+  }
+}
