@@ -8,7 +8,10 @@ import Bytes
 /// `in the U.S. The` is cut. Closing quotes and brackets belong to the sentence that they close.
 enum SentenceSplitter {
   /// Byte offsets, ascending. The first is 0, unless the text is empty.
-  static func starts(in text: Span<UInt8>) -> [UInt32] {
+  ///
+  /// In a headline the word after an abbreviation tells nothing, because any word may be
+  /// capitalised ("Apple Asks U.S. To Wait"): there no abbreviation ends a sentence.
+  static func starts(in text: Span<UInt8>, isHeadline: Bool = false) -> [UInt32] {
     guard text.count > 0 else { return [] }
     var starts: [UInt32] = [0]
     var sentence = 0
@@ -24,7 +27,9 @@ enum SentenceSplitter {
         starts.append(UInt32(sentence))
       } else if SentenceStop.mayBegin(with: byte), let stop = SentenceStop(at: index, in: text) {
         index = stop.end
-        if let next = sentenceStart(after: stop, from: sentence, in: text) {
+        if let next = sentenceStart(
+          after: stop, from: sentence, isHeadline: isHeadline, in: text)
+        {
           index = next
           sentence = next
           starts.append(UInt32(sentence))
@@ -40,7 +45,7 @@ enum SentenceSplitter {
 
   /// Where a new sentence begins after `stop`, or `nil` if the old one goes on.
   private static func sentenceStart(
-    after stop: SentenceStop, from sentence: Int, in text: Span<UInt8>
+    after stop: SentenceStop, from sentence: Int, isHeadline: Bool, in text: Span<UInt8>
   ) -> Int? {
     let closed = skip(isClosing, from: stop.end, in: text, unless: stop.kind == .wide)
     guard closed < text.count, text[closed] != newline else { return nil }
@@ -71,22 +76,15 @@ enum SentenceSplitter {
       return Abbreviations.exclaimed.contains(text, name) && !isStarter(at: word, in: text)
         ? nil : start
     case .period:
-      return ends(stop, from: sentence, before: word, in: text) ? start : nil
-    }
-  }
-
-  /// Whether a single full stop, with a capital, digit or the like after it, ends its sentence.
-  private static func ends(
-    _ stop: SentenceStop, from sentence: Int, before next: Int, in text: Span<UInt8>
-  ) -> Bool {
-    let word = stop.wordBefore(from: sentence, in: text)
-    switch StoppedWord(text, word) {
-    case .empty, .plain: return true
-    // "1. First": the number of a list, not the end of a sentence.
-    case .number: return word.lowerBound > sentence
-    case .neverLast: return false
-    case .beforeNumber: return !text[next].isASCIIDigit
-    case .mayBeLast: return isStarter(at: next, in: text)
+      let before = stop.wordBefore(from: sentence, in: text)
+      switch StoppedWord(text, before) {
+      case .empty, .plain: return start
+      // "1. First": the number of a list, not the end of a sentence.
+      case .number: return before.lowerBound > sentence ? start : nil
+      case .neverLast: return nil
+      case .beforeNumber: return text[word].isASCIIDigit ? nil : start
+      case .mayBeLast: return !isHeadline && isStarter(at: word, in: text) ? start : nil
+      }
     }
   }
 
