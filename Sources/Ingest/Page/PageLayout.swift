@@ -145,6 +145,8 @@ struct PageLayout {
         symbols += 1
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         if index == bytes.count || bytes[index] <= 0x22 || bytes[index] >= 0x80 { sentences += 1 }
+      case UInt8(ascii: ":") where index > 1 && bytes[index - 2] == UInt8(ascii: "\""):
+        symbols += 2  // a key of JSON
       case 0xE3 where index + 1 < bytes.count && bytes[index] == 0x80:
         if bytes[index + 1] == 0x81 { commas += 1 }  // 、
         if bytes[index + 1] == 0x82 { sentences += 1 }  // 。
