@@ -73,7 +73,7 @@ enum DropReason: String, Sendable {
     (.hidden, .hidden), (.comments, .comments), (.related, .related), (.share, .share),
     (.navigation, .navigation), (.footer, .footer), (.sidebar, .sidebar), (.advert, .advert),
     (.signUp, .signUp), (.notice, .notice), (.tags, .tags), (.legal, .legal),
-    (.biography, .biography),
+    (.biography, .biography), (.byline, .byline),
   ]
 
   /// The largest share of the page's running text that may go for this reason.
