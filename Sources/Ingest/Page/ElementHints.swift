@@ -31,6 +31,7 @@ struct ElementHints: OptionSet {
   static let article = ElementHints(rawValue: 1 << 21)
   /// Opens and closes at a click.
   static let foldable = ElementHints(rawValue: 1 << 23)
+  static let gallery = ElementHints(rawValue: 1 << 24)
   static let body = ElementHints(rawValue: 1 << 22)
 
   /// Parts of a page that are no part of its article.

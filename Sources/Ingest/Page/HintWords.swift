@@ -64,7 +64,7 @@ enum HintWords {
       .related,
       "related more also latest trending popular similar upnext next previous prev teasers"
     ),
-    (.related, "recent mostread recirc outbrain taboola carousel promo promos promoted upsell"),
+    (.related, "recent mostread recirc outbrain taboola stream carousel promo promos promoted upsell"),
     (.share, "share shares sharing social follow facebook twitter whatsapp reactions likes tools"),
     (.navigation, "nav navi menu menus tabs pager pagination paging toc skip sitemap search"),
     (.header, "header masthead topbar hero"),
@@ -79,7 +79,8 @@ enum HintWords {
     (
       .date, "date dates time timestamp dateline published pubdate posted updated modified datetime"
     ),
-    (.caption, "caption captions figcaption photo gallery slideshow image thumbnail media video"),
+    (.caption, "caption captions figcaption photo image thumbnail media video"),
+    (.gallery, "gallery galleries slideshow"),
     (.tags, "tags tag tagcloud keywords topics categories category labels"),
     (.legal, "copyright disclaimer legal disclosure terms privacy"),
     (.biography, "bio biography about profile"),

@@ -15,9 +15,9 @@ struct MainText {
       reasons[index] = .outside
     }
     joinSplitBody(inside)
+    let joined = reasons
     dropCards()
     if let declared { agree(with: declared) }
-    let joined = reasons
     trimEnds()
     dropLinkLists()
     dropRepeats()
