@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Markup
 
 /// The article's text on a page: which blocks belong to it, and why the others do not.
@@ -15,9 +16,9 @@ struct MainText {
       reasons[index] = .outside
     }
     joinSplitBody(inside)
+    let joined = reasons
     dropCards()
     if let declared { agree(with: declared) }
-    let joined = reasons
     trimEnds()
     dropLinkLists()
     dropRepeats()
@@ -166,10 +167,10 @@ struct MainText {
   /// Of a text that stands several times in the page, the first copy is kept. An author who
   /// repeats a sentence does so in one run of paragraphs; a page repeats it somewhere else.
   private mutating func dropRepeats() {
-    var seen: [[UInt8]: MarkupTree.Node] = [:]
+    var seen: [UInt64: MarkupTree.Node] = [:]
     for index in layout.blocks.indices
     where reasons[index] == nil && layout.blocks[index].length >= 60 {
-      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      let text = Tokenizer.hash(BlockText.bytes(of: layout.blocks[index], in: layout))
       let parent = layout.tree.parent(of: layout.blocks[index].element)
       if let first = seen[text] {
         if first != parent { reasons[index] = .repeated }
