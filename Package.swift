@@ -17,10 +17,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let stages = [
@@ -35,8 +33,6 @@ let package = Package(
     + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -68,13 +64,15 @@ let package = Package(
       "Pipeline",
       [
         "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-        "Store", "Export", yams, logging,
+        "Store", "Export", yams,
       ]),
     .executableTarget(
-      name: "parlance", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
+      name: "parlance",
+      dependencies: ["Pipeline", "Corpus", "Export", "Ingest", "Lexicons", "Store", arguments], swiftSettings: strict),
 
     .executableTarget(
-      name: "parlance-bench", dependencies: ["Pipeline", "Extract", "Lexicons", "Corpus"],
+      name: "parlance-bench",
+      dependencies: ["Corpus", "Extract", "Ingest", "Lexicons", "Normalize"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),

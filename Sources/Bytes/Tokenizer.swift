@@ -41,7 +41,7 @@ public enum Tokenizer {
     var joined = false
     while index < end {
       let byte = text[index]
-      if byte.isASCIILetter || byte.isASCIIDigit {
+      if byte.isASCIIWord {
         index = word(from: index, to: end, in: text, joined: joined, &tokens)
         joined = false
       } else if byte < 0x80 {
@@ -97,11 +97,12 @@ public enum Tokenizer {
     var key = WordKey()
     while index < end {
       let byte = text[index]
-      if byte.isASCIILetter || byte.isASCIIDigit {
+      if byte.isASCIIWord {
         key.append(byte)
         index += 1
       } else if byte < 0x80 {
-        guard byte.isASCIIInfix, continues(afterInfix: byte, at: index, from: start, to: end, in: text)
+        guard byte.isASCIIInfix,
+          continues(afterInfix: byte, at: index, from: start, to: end, in: text)
         else { break }
         key.append(byte)
         index += 1
@@ -129,7 +130,8 @@ public enum Tokenizer {
     let scalar = DecodedScalar(at: index, in: text)
     switch ScalarClass.of(scalar.value) {
     case .word, .digit: return scalar.length
-    case .invisible: return index + scalar.length < end ? scalar.length : 0
+    case .invisible:
+      return isWord(at: index + scalar.length, before: end, in: text) ? scalar.length : 0
     case .apostrophe:
       return index > start && isLetter(before: index, in: text)
         && isLetter(at: index + scalar.length, before: end, in: text) ? scalar.length : 0
@@ -153,7 +155,9 @@ public enum Tokenizer {
           return true
         }
         // Between two capitals only in an abbreviation: "U.S", not "end.Start" or "Inc.Co".
-        if (0x41...0x5A).contains(text[index + 1]), isInitial(endingAt: index, from: start, in: text) {
+        if (0x41...0x5A).contains(text[index + 1]),
+          isInitial(endingAt: index, from: start, in: text)
+        {
           return index + 2 >= end || !text[index + 2].isASCIILetter
         }
       }
@@ -165,7 +169,8 @@ public enum Tokenizer {
   }
 
   /// Whether the letter that ends at `index` stands alone: at the word's start or after a point.
-  private static func isInitial(endingAt index: Int, from start: Int, in text: Span<UInt8>) -> Bool {
+  private static func isInitial(endingAt index: Int, from start: Int, in text: Span<UInt8>) -> Bool
+  {
     guard index > start, text[index - 1].isASCIILetter else {
       return false
     }
@@ -178,6 +183,13 @@ public enum Tokenizer {
 
   private static func isLetter(before index: Int, in text: Span<UInt8>) -> Bool {
     text[index - 1].isASCIILetter || text[index - 1] >= 0x80
+  }
+
+  private static func isWord(at index: Int, before end: Int, in text: Span<UInt8>) -> Bool {
+    guard index < end else { return false }
+    if text[index] < 0x80 { return text[index].isASCIILetter || text[index].isASCIIDigit }
+    let kind = ScalarClass.of(DecodedScalar(at: index, in: text).value)
+    return kind == .word || kind == .digit
   }
 
   private static func isLetter(at index: Int, before end: Int, in text: Span<UInt8>) -> Bool {

@@ -32,5 +32,8 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
 /// Lexicons that cannot be used: nothing is tagged with half a lexicon.
 public struct LexiconError: Error, Sendable, CustomStringConvertible {
   public var diagnostics: [Diagnostic]
+
+  public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
   public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }

@@ -33,6 +33,28 @@ public struct LexiconSet: Sendable, Hashable {
     self = try LexiconSet(parsing: sources, diagnostics: [])
   }
 
+  /// A lexicon of one entry with one term: a query of a concordance.
+  public init(query: String) throws(LexiconError) {
+    do throws(TermSyntaxError) {
+      let place = Lexicon.Place(file: "query", line: 1, column: 1)
+      let pattern = try TermParser.parse(query, case: .smart)
+      if case .regex(let regex) = pattern, case .failure(let error) = BoundedRegex.check(regex) {
+        throw TermSyntaxError(message: error.message, offset: error.offset)
+      }
+      let term = Term(text: query, pattern: pattern, conditions: nil, place: place)
+      let entry = Lexicon.Entry(
+        id: "query", label: query, attributes: [:], parent: nil, affiliations: [], note: nil,
+        source: nil, terms: [term], place: place)
+      lexicons = [Lexicon(name: "query", entries: [entry])]
+      warnings = []
+      files = []
+    } catch {
+      throw LexiconError(diagnostics: [
+        Diagnostic("'\(query)': \(error.message)", file: "query", line: 1, column: error.offset + 1)
+      ])
+    }
+  }
+
   private init(
     parsing sources: [(file: String, text: String)], diagnostics: [Diagnostic]
   ) throws(LexiconError) {
@@ -48,6 +70,7 @@ public struct LexiconSet: Sendable, Hashable {
     lexicons = byName.values.sorted { $0.name < $1.name }
     files = sources.map(\.file)
     diagnostics += lexicons.flatMap(LexiconCheck.problems)
+    diagnostics += LexiconCheck.unknownAffiliations(lexicons)
     guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
       throw LexiconError(diagnostics: diagnostics)
     }

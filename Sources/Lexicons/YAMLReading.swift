@@ -1,25 +1,35 @@
 import Corpus
-internal import Yams
+package import Yams
 
 /// A YAML file being read: collects what is wrong in it, each with its line and column.
-struct YAMLReading {
-  let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+package struct YAMLReading {
+  /// Far more than a lexicon of 16 MB holds, unless aliases multiply it.
+  private static let maximumNodes = 4_000_000
 
-  init(file: String) { self.file = file }
+  package let file: String
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  mutating func report(_ message: String, at node: Node?, severity: Diagnostic.Severity = .error) {
+  package init(file: String) { self.file = file }
+
+  package mutating func report(
+    _ message: String, at node: Node?, severity: Diagnostic.Severity = .error
+  ) {
     diagnostics.append(
       Diagnostic(
-        message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 0,
+        message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1,
         severity: severity))
   }
 
   /// The root node, or `nil` after reporting why there is none.
-  mutating func compose(_ text: String) -> Node? {
+  package mutating func compose(_ text: String) -> Node? {
     do {
       guard let node = try Yams.compose(yaml: text) else {
         report("is empty", at: nil)
+        return nil
+      }
+      var budget = Self.maximumNodes
+      guard Self.unfolds(node, within: &budget) else {
+        report("unfolds to over \(Self.maximumNodes) values through its aliases", at: nil)
         return nil
       }
       return node
@@ -32,7 +42,7 @@ struct YAMLReading {
   }
 
   /// The pairs of a mapping whose keys must be among `allowed`.
-  mutating func pairs(of node: Node, allowed: [String], what: String) -> [String: Node] {
+  package mutating func pairs(of node: Node, allowed: [String], what: String) -> [String: Node] {
     guard let mapping = node.mapping else {
       report("expected \(what) with the keys \(allowed.joined(separator: ", "))", at: node)
       return [:]
@@ -50,13 +60,30 @@ struct YAMLReading {
     return pairs
   }
 
+  /// Whether a tree has no more nodes than `budget`. Yams shares what aliases repeat, so that a
+  /// small file may be a huge tree.
+  private static func unfolds(_ node: Node, within budget: inout Int) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    switch node {
+    case .mapping(let mapping):
+      for (key, value) in mapping
+      where !unfolds(key, within: &budget) || !unfolds(value, within: &budget) { return false }
+      return true
+    case .sequence(let sequence):
+      for item in sequence where !unfolds(item, within: &budget) { return false }
+      return true
+    default: return true
+    }
+  }
+
   private func nearestKey(_ name: String, _ allowed: [String]) -> String {
     if let near = nearestWord(to: name, among: allowed) { return "did you mean '\(near)'?" }
     return "expected one of: \(allowed.joined(separator: ", "))"
   }
 
   /// The text of a scalar node, or `nil` after reporting that it is none.
-  mutating func text(_ node: Node, _ what: String) -> String? {
+  package mutating func text(_ node: Node, _ what: String) -> String? {
     guard let scalar = node.scalar else {
       report("expected \(what)", at: node)
       return nil
@@ -65,7 +92,7 @@ struct YAMLReading {
   }
 
   /// A scalar, or a list of scalars.
-  mutating func texts(_ node: Node, _ what: String) -> [String] {
+  package mutating func texts(_ node: Node, _ what: String) -> [String] {
     guard let list = node.sequence else { return text(node, what).map { [$0] } ?? [] }
     return list.compactMap { text($0, what) }
   }

@@ -72,7 +72,7 @@ def metadata_rows(placed):
     for record, source, _ in placed:
         if record.shape == "text":
             yield [source, record.date, record.about["name"], record.title, record.by, record.lang]
-        elif record.shape == "table":
+        elif record.shape in gold.NAMELESS:
             yield [source, "", record.about["name"], "", "", ""]
 
 

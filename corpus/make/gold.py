@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 KEY = Path(__file__).parent / "mentions.csv"
+NAMELESS = ("table", "portal")     # saved pages that do not say whose they are: the sidecar does
 ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
 
@@ -35,10 +36,12 @@ def mentions(record, key):
     for lexicon, pattern in patterns.items():
         for text in [record.title, *record.paragraphs]:
             for found in pattern.findall(text):
-                counts[lexicon, found] += 1
-    rows = [{"lexicon": lexicon, "entry": entries[lexicon][text.replace("’", "'")], "text": text, "count": n}
-            for (lexicon, text), n in counts.items() if entries[lexicon][text.replace("’", "'")] != "-"]
-    return sorted(rows, key=lambda m: (m["lexicon"], m["entry"], m["text"]))
+                entry = entries[lexicon][found.replace("’", "'")]
+                counts[lexicon, entry, re.sub(r"^Mr\.? ", "", found)] += 1
+    rows = [{"lexicon": lexicon, "entry": entry, "text": text, "count": n}
+            for (lexicon, entry, text), n in counts.items()]
+    unwanted = ["-", *(name.split("/")[1] for name in record.absent.split())]
+    return sorted((row for row in rows if row["entry"] not in unwanted), key=lambda m: (m["lexicon"], m["entry"], m["text"]))
 
 
 def lines(placed):
@@ -47,17 +50,19 @@ def lines(placed):
         if not record.gold:
             continue
         row = {"source": source} | ({"item": item} if item else {}) | {
-            "shape": record.shape, "url": record.url, "title": record.title,
+            "shape": record.shape, "url": None if record.shape in (*NAMELESS, "text") else record.url, "title": record.title,
             "authors": [record.by] if record.by and record.shape not in ("jsonl", "csv", "cut-jsonl") else [],
             "date": record.date or None, "outlet": record.about["name"], "outlet_country": record.about["country"],
-            "language": record.lang, "body": record.body, "mentions": mentions(record, key)}
+            "language": record.lang.split("-")[0], "body": record.body, "mentions": mentions(record, key)}
+        if record.absent:
+            row["absent"] = record.absent.split()
         out.append(json.dumps(row, ensure_ascii=False) + "\n")
     return "".join(out)
 
 
 def catalogue(placed):
     header = ["source", "item", "shape", "charset", "date", "outlet", "outlet_country", "language", "slug", "copy_of", "copy"]
-    rows = [[source, item or "", r.shape, r.charset, r.date, r.about["name"], r.about["country"], r.lang, r.slug,
+    rows = [[source, item or "", r.shape, r.charset, r.date, r.about["name"], r.about["country"], r.lang.split("-")[0], r.slug,
              r.copy_of, kind_of_copy(r, placed)] for r, source, item in placed]
     return header, rows
 

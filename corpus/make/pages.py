@@ -43,14 +43,14 @@ def long_date(record):
 
 
 def neighbours(record, records, n=4):
-    """Other stories of the same outlet, as related links."""
-    others = [r for r in records if r.outlet == record.outlet and r.slug != record.slug and r.lang == record.lang and r.title != record.title]
-    start = record.number % max(1, len(others))
-    return (others[start:] + others[:start])[:n]
+    """The latest earlier stories of the same outlet, as related links; the first pages show later ones."""
+    others = [r for r in records if r.outlet == record.outlet and r.lang == record.lang and r.title != record.title and r.date]
+    earlier = [r for r in others if r.date < (record.date or "9")]
+    return (earlier[::-1] + [r for r in others if r not in earlier])[:n]
 
 
 def body_html(record, records):
-    """The paragraphs as markup, with an insert after the second block and a link here and there."""
+    """The paragraphs as markup, with an insert between two of them and a link here and there."""
     out, in_list = [], False
     more = (neighbours(record, records, 1) or [record])[0]
     insert = INSERTS[record.shape].format(n=record.number, host=record.about["host"], outlet=escape(record.about["name"]),
@@ -62,7 +62,7 @@ def body_html(record, records):
             out.append("<ul>")
         in_list = kind == "li"
         out.append(block_html(record, kind, text, index))
-        if index == 1 and insert and not in_list:
+        if index == min(1, len(record.blocks) - 2) and insert and not in_list:
             out.append(insert)
     return "\n".join(out + (["</ul>"] if in_list else []))
 

@@ -36,6 +36,7 @@ class Record:
     copy_of: str = ""              # slug of the article that this one repeats
     trim: int = 0                  # copies: how many last paragraphs are left out
     gold: bool = True              # False: archive only
+    absent: str = ""               # entries that its words suggest and that it does not mean: theme/work-996 …
     blocks: list = field(default_factory=list)   # (kind, text); kind is p, h2 or li
 
     @property

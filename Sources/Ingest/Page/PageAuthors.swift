@@ -1,0 +1,211 @@
+internal import Foundation
+internal import Markup
+
+/// Who wrote the article, from the source that is trusted most.
+struct PageAuthors {
+  let outline: PageOutline
+  let layout: PageLayout
+  let data: LinkedData
+  let zone: PageZone
+  let outlet: String?
+
+  func authors() -> [String] {
+    let readers = [
+      linkedData, meta, microdata, authorLinks, bylines, byLines, besideDate, afterBody,
+    ]
+    for reader in readers {
+      let names = reader()
+      if !names.isEmpty { return names }
+    }
+    return []
+  }
+
+  private func names(_ texts: [String]) -> [String] {
+    var names: [String] = []
+    for text in texts {
+      for name in AuthorNames.names(in: text, outlet: outlet) where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    return Array(names.prefix(Self.most))
+  }
+
+  private static let most = 20
+
+  private func linkedData() -> [String] {
+    names(data.authors).filter { $0 != outlet }
+  }
+
+  private func meta() -> [String] {
+    // Scholarly pages name one author in each element, some as "Lee, Ann".
+    let cited = (outline.meta["citation_author"] ?? []).map { author in
+      author.split(separator: ",").reversed().joined(separator: " ")
+    }
+    if !cited.isEmpty { return names(cited) }
+    for key in Self.metaNames {
+      let found = names((outline.meta[key] ?? []).filter { !$0.hasPrefix("http") }).filter {
+        $0 != outlet
+      }
+      if !found.isEmpty { return found }
+    }
+    for number in 1...2 {
+      if let label = outline.first(["twitter:label\(number)"])?.lowercased(),
+        Self.labels.contains(where: { label.contains($0) }),
+        let value = outline.first(["twitter:data\(number)"])
+      {
+        return names([value])
+      }
+    }
+    return []
+  }
+
+  private static let metaNames = [
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl",
+    "cxenseparse:author", "og:author", "creator", "bc:authors",
+    "article:author_name",
+    "article.author", "shareaholic:article_author_name",
+  ]
+  private static let labels = ["by", "author", "von", "par", "por", "da", "作者", "著者", "執筆"]
+
+  private func microdata() -> [String] {
+    let tree = layout.tree
+    let nodes = (outline.properties["author"] ?? []).filter { !isElsewhere($0) }
+    return names(
+      nodes.prefix(8).map { node in
+        let name = tree.descendants(of: node).first { tree.attribute(.itemProp, of: $0) == "name" }
+        return tree.attribute(.content, of: name ?? node) ?? tree.text(of: name ?? node)
+      })
+  }
+
+  private func authorLinks() -> [String] {
+    names(
+      outline.authorLinks.filter { !isElsewhere($0) }.prefix(4).map { layout.tree.text(of: $0) })
+  }
+
+  /// Elements whose class or id says that they are the byline, in the zone of the headline.
+  private func bylines() -> [String] {
+    let tree = layout.tree
+    var node = zone.nodes.lowerBound
+    while node < zone.nodes.upperBound {
+      let text = tree.textRange(of: node)
+      if layout.hints[node].contains(.byline), (3...200).contains(text.count), !isElsewhere(node) {
+        // The link in a byline is the name; what stands around it is not.
+        if let link = tree.descendants(of: node).first(where: { tree.name(of: $0) == .a }) {
+          let found = names([tree.text(of: link)])
+          if !found.isEmpty { return found }
+        }
+        let found = names([pieces(node..<tree.end(of: node))])
+        if !found.isEmpty { return found }
+      }
+      node += 1
+    }
+    return []
+  }
+
+  /// Blocks that begin with "By".
+  private func byLines() -> [String] { byLines(zone.near) }
+  private func afterBody() -> [String] { byLines(zone.after) }
+
+  private func byLines(_ blocks: [Int]) -> [String] {
+    for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
+      let text = pieces(layout.blocks[index].nodes)
+      let lower = text.lowercased()
+      guard
+        let lead = Self.leads.first(where: {
+          lower.hasPrefix($0) || lower == $0.trimmingCharacters(in: .whitespaces)
+        })
+      else {
+        if layout.blocks[index].length <= 100, let by = text.range(of: " by ") {
+          let found = capitalised(names([String(text[by.upperBound...])]))
+          if !found.isEmpty { return found }
+        }
+        continue
+      }
+      var found = capitalised(names([text]))
+      if found.isEmpty, lower.count <= lead.count + 3, position + 1 < blocks.count {
+        found = capitalised(names([pieces(layout.blocks[blocks[position + 1]].nodes)]))
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// A name by itself, or before a date, in or beside a block that holds a date.
+  private func besideDate() -> [String] {
+    let blocks = zone.near.filter {
+      layout.blocks[$0].length <= 120 && layout.blocks[$0].kind != .heading
+    }
+    let dates = Set(
+      blocks.filter {
+        DateParser().firstDate(in: Array(pieces(layout.blocks[$0].nodes).utf8)) != nil
+      })
+    for index in blocks where !dates.isDisjoint(with: index - 2...index + 2) {
+      let text = pieces(layout.blocks[index].nodes)
+      for part in text.split(separator: "\u{2022}") {
+        guard let name = names([String(part)]).first, Self.looksLikePerson(name), name != outlet
+        else { continue }
+        if part.utf8.count <= 60 { return [name] }
+      }
+    }
+    return []
+  }
+
+  /// Two to four capitalised words.
+  private static func looksLikePerson(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return (2...4).contains(words.count)
+      && words.allSatisfy {
+        $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase)
+          || $0.last == "."
+      }
+      && !words.contains { noPersonWords.contains($0.lowercased()) }
+      && MonthNames.month(of: Array(words[0].utf8)[...]) == nil
+  }
+
+  private static let noPersonWords: Set = [
+    "blog", "news", "article", "articles", "guide", "guides", "min", "read", "research", "business",
+    "marketing", "company",
+    "insights", "technology", "resources", "home", "health", "press", "release", "updates",
+    "stories", "opinion", "features",
+    "us", "group", "university", "center", "institute", "data", "design", "security", "content",
+    "tips", "industry", "reviews",
+    "development", "services", "management", "software", "to", "of", "the", "for", "your",
+    "learning", "digital", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "latest", "best",
+    "politics", "world", "food", "travel",
+    "science", "culture", "entertainment", "sports", "trends", "media", "social", "real", "estate",
+    "education", "podcast",
+  ]
+
+  private func capitalised(_ names: [String]) -> [String] {
+    names.filter { $0.first?.isUppercase == true || $0.utf8.first ?? 0 >= 0x80 }
+  }
+
+  /// The runs of text of some nodes, set apart by bullets: names in elements of their own do not
+  /// run into what follows them.
+  private func pieces(_ nodes: Range<MarkupTree.Node>) -> String {
+    nodes.filter { layout.tree.isText($0) }.map { PageTitle.collapsed(layout.tree.text(of: $0)) }
+      .filter { !$0.isEmpty }.joined(separator: " \u{2022} ")
+  }
+
+  private static let leads = [
+    "by ", "by:", "written by", "posted by", "published by", "author:", "authors:", "words by",
+    "story by", "text by", "par ", "von ",
+    "por ", "di ", "door ", "著者", "作者", "文●", "文：", "文/", "執筆", "[",
+  ]
+
+  /// Whether a node stands in a list of other articles or among comments.
+  private func isElsewhere(_ node: Int) -> Bool {
+    var ancestor = layout.tree.parent(of: node)
+    while ancestor > 0 {
+      if !layout.hints[ancestor].isDisjoint(with: [.comments, .related]),
+        layout.tree.name(of: ancestor) != .body
+      {
+        return true
+      }
+      ancestor = layout.tree.parent(of: ancestor)
+    }
+    return false
+  }
+}

@@ -1,0 +1,225 @@
+internal import Corpus
+internal import Foundation
+internal import Markup
+
+/// When the article was published and changed, from the source that is trusted most.
+struct PageDates {
+  let outline: PageOutline
+  let layout: PageLayout
+  let data: LinkedData
+  let zone: PageZone
+  let url: String?
+  let parser: DateParser
+  let now: CalendarDate
+
+  func published() -> (date: CalendarDate, source: DateSource)? {
+    if let date = plausible(data.published) { return (date, .jsonLD) }
+    if let date = first(Self.openGraph) { return (date, .openGraph) }
+    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
+    if let date = property(["datePublished", "dateCreated"]) { return (date, .microdata) }
+    let stamps = timeElements()
+    if let date = stamps.published { return (date, .time) }
+    let address = url.flatMap(urlDate)
+    if let address, address.precision == .day { return (address, .url) }
+    let visible = visibleDates()
+    if let date = visible.published { return (date, .text) }
+    if let address { return (address, .url) }
+    return (stamps.modified ?? visible.modified).map { ($0, .text) }
+  }
+
+  func modified() -> CalendarDate? {
+    plausible(data.modified) ?? first([
+      "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+    ])
+      ?? property(["dateModified"]) ?? timeElements().modified
+  }
+
+  private static let openGraph = [
+    "article:published_time", "og:article:published_time", "og:published_time",
+  ]
+  private static let metaNames = [
+    "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "publish_date",
+    "publish-date",
+    "publication_date", "pubdate", "publishdate", "date-pub", "og:publish_date",
+    "cxenseparse:publishtime",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "dcterms.date", "citation_publication_date",
+    "citation_online_date", "iso-8601-publish-date", "article.published", "article_date_original",
+    "uploaddate", "date",
+    "published_at", "created", "originalpublicationdate", "ptime", "bt:pubdate",
+    "shareaholic:article_published_time",
+  ]
+
+  /// Names that pages make up, such as `x-published-date`.
+  private static func likelyNames(_ outline: PageOutline) -> [String] {
+    outline.meta.keys.filter {
+      $0.contains("publi") && ($0.contains("date") || $0.contains("time"))
+    }.sorted()
+  }
+
+  // MARK: declared
+
+  private func plausible(_ text: String?) -> CalendarDate? {
+    text.flatMap { parser.date(in: $0) }.flatMap(plausible)
+  }
+
+  /// Refuses what cannot be a publication date on the web: the future, and the years before it,
+  /// which are defaults of software (1970-01-01) or misread numbers.
+  private func plausible(_ date: CalendarDate) -> CalendarDate? {
+    date.year >= Self.firstYear && date.firstDay <= now.lastDay + 1 ? date : nil
+  }
+
+  /// Newspapers have put older articles on line, so declared dates may be well before the web.
+  private static let firstYear = 1980
+
+  private func first(_ names: [String]) -> CalendarDate? {
+    for name in names {
+      for value in outline.meta[name] ?? [] {
+        if let date = plausible(value) { return date }
+      }
+    }
+    return nil
+  }
+
+  private func property(_ names: [String]) -> CalendarDate? {
+    let tree = layout.tree
+    for name in names {
+      for node in outline.properties[name] ?? [] where !isElsewhere(node) {
+        let text =
+          tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
+          ?? tree.text(of: node)
+        if let date = plausible(text) { return date }
+      }
+    }
+    return nil
+  }
+
+  // MARK: time elements
+
+  private func timeElements() -> (published: CalendarDate?, modified: CalendarDate?) {
+    let tree = layout.tree
+    var published: CalendarDate?
+    var inZone: CalendarDate?
+    var modified: CalendarDate?
+    for node in outline.times where !isElsewhere(node) {
+      guard
+        let date = plausible(tree.attribute(.datetime, of: node)) ?? plausible(tree.text(of: node))
+      else {
+        continue
+      }
+      let label = (tree.attribute(.class, of: node) ?? "") + " " + textBefore(node)
+      if Self.says(label, Self.changedWords) {
+        modified = modified ?? date
+      } else if tree.attributeRange(.pubdate, of: node) != nil
+        || Self.says(label, Self.publishedWords)
+      {
+        published = published ?? date
+      } else if zone.nodes.contains(node) {
+        inZone = inZone ?? date
+      }
+    }
+    return (published ?? inZone, modified)
+  }
+
+  private func textBefore(_ node: Int) -> String {
+    let range = layout.tree.textRange(of: node)
+    let start = max(0, range.lowerBound - 30)
+    return String(decoding: layout.tree.text[start..<range.lowerBound], as: UTF8.self)
+  }
+
+  private static func says(_ text: String, _ words: [String]) -> Bool {
+    let lower = text.lowercased()
+    return words.contains { lower.contains($0) }
+  }
+
+  private static let changedWords = [
+    "updat", "modif", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "aggiornat",
+    "atualizado",
+    "bijgewerkt", "更新", "수정",
+  ]
+  private static let publishedWords = [
+    "publish", "posted", "entry-date", "veröffentlicht", "publié", "公開", "入력", "입력",
+  ]
+
+  // MARK: address
+
+  /// `/2019/03/27/`, `/2019-03-27-`, `/20190327/`; `/2019/03/` is a month.
+  private func urlDate(_ url: String) -> CalendarDate? {
+    guard
+      let path = url.range(of: "://").map({ url[$0.upperBound...] })?.split(separator: "?").first
+    else { return nil }
+    let parts = path.split(whereSeparator: { "/-_.".contains($0) }).dropFirst()
+    var best: CalendarDate?
+    for (index, part) in parts.enumerated() {
+      let rest = Array(parts.dropFirst(index).prefix(3))
+      if part.utf8.count == 8, let value = Int(part),
+        let date = CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100),
+        value % 100 > 0
+      {
+        if let date = plausibleOnWeb(date) { return date }
+      }
+      guard part.utf8.count == 4, let year = Int(part), rest.count > 1 else { continue }
+      let month = Int(rest[1]) ?? MonthNames.month(of: Array(rest[1].utf8)[...])
+      guard let month, (1...12).contains(month), rest[1].utf8.count >= 1 else { continue }
+      if rest.count > 2, let day = Int(rest[2]), rest[2].utf8.count <= 2,
+        let date = CalendarDate(year: year, month: month, day: day), day > 0
+      {
+        if let date = plausibleOnWeb(date) { return date }
+      }
+      if rest[1].utf8.count >= 2, let date = CalendarDate(year: year, month: month) {
+        best = best ?? plausibleOnWeb(date)
+      }
+    }
+    return best
+  }
+
+  private func plausibleOnWeb(_ date: CalendarDate) -> CalendarDate? {
+    date.year >= 1994 ? plausible(date) : nil
+  }
+
+  // MARK: visible text
+
+  private func visibleDates() -> (published: CalendarDate?, modified: CalendarDate?) {
+    var published: CalendarDate?
+    var plain: CalendarDate?
+    var modified: CalendarDate?
+    for index in zone.near + zone.after where layout.blocks[index].length <= 240 {
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      var start = 0
+      while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
+        let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
+        start += found.range.upperBound
+        // A date in a sentence is what the sentence is about.
+        guard layout.blocks[index].length < 100 || before.utf8.count < 40,
+          let date = plausibleOnWeb(found.date),
+          date.precision == .day || text.count < 40 && date.precision == .month
+        else { continue }
+        let lower = before.lowercased()
+        if lower.contains("©") || lower.contains("copyright") { continue }
+        if Self.says(before, Self.changedWords) {
+          modified = modified ?? date
+        } else if Self.says(before, Self.publishedWords) {
+          published = published ?? date
+        } else {
+          plain = plain ?? date
+        }
+      }
+      if published != nil { break }
+    }
+    return (published ?? plain, modified)
+  }
+
+  /// Whether a node stands in a list of other articles or among comments.
+  private func isElsewhere(_ node: Int) -> Bool {
+    var ancestor = layout.tree.parent(of: node)
+    while ancestor > 0 {
+      if !layout.hints[ancestor].isDisjoint(with: [.comments, .related]),
+        layout.tree.name(of: ancestor) != .body
+      {
+        return true
+      }
+      ancestor = layout.tree.parent(of: ancestor)
+    }
+    return false
+  }
+}

@@ -1,0 +1,202 @@
+/// Takes out of a page what no article needs, before the parser sees it: scripts, styles,
+/// comments, drawings, processing instructions. That is more than half of the bytes of a page.
+///
+/// What is left is text and tags, in order; stray `<` are escaped, and a tag's attributes beyond
+/// the limit are cut, because the parser's time grows with their square.
+struct HTMLPreparation {
+  private(set) var markup: [UInt8] = []
+  private(set) var linkedData: [[UInt8]] = []
+
+  private let maxAttributes: Int
+  /// Quotes and end tags that a search to the end of the page did not find: not looked for again.
+  private var missing: Set<Landmark> = []
+
+  private enum Landmark: Hashable { case doubleQuote, singleQuote, svg, math, textarea, iframe }
+
+  init(_ page: [UInt8], maxAttributes: Int) {
+    self.maxAttributes = maxAttributes
+    markup.reserveCapacity(page.count / 2)
+    copy(page, page.span)
+  }
+
+  private mutating func copy(_ page: [UInt8], _ bytes: Span<UInt8>) {
+    var index = 0
+    var kept = 0  // where the run that is to be copied begins
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "<") || byte == 0 else {
+        index += 1
+        continue
+      }
+      markup.append(contentsOf: page[kept..<index])
+      if byte == 0 {
+        markup.append(UInt8(ascii: " "))
+        index += 1
+      } else {
+        index = markupConstruct(at: index, page, bytes)
+      }
+      kept = index
+    }
+    markup.append(contentsOf: page[kept...])
+  }
+
+  /// Handles what begins with the `<` at `start`; returns where the text after it begins.
+  private mutating func markupConstruct(
+    at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>
+  ) -> Int {
+    let count = bytes.count
+    let next = start + 1 < count ? bytes[start + 1] : 0
+    switch next {
+    case UInt8(ascii: "!"):
+      if bytes.hasPrefix("<!--", at: start) {
+        return bytes.end(of: "-->", from: start + 4) ?? commentEnd(from: start, in: bytes)
+      }
+      return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
+    case UInt8(ascii: "?"):
+      return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
+    case UInt8(ascii: "/"):
+      guard start + 2 < count, bytes[start + 2].isLetter else {
+        return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
+      }
+      let end = bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
+      markup.append(contentsOf: page[start..<end])
+      return end
+    case _ where next.isLetter:
+      return startTag(at: start, page, bytes)
+    default:
+      markup.append(contentsOf: "&lt;".utf8)
+      return start + 1
+    }
+  }
+
+  /// A comment that nothing closes hides what follows; but `<!-->` is a whole one.
+  private func commentEnd(from start: Int, in bytes: Span<UInt8>) -> Int {
+    bytes.hasPrefix("<!-->", at: start) ? start + 5 : bytes.count
+  }
+
+  private mutating func startTag(at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>) -> Int {
+    let mark = markup.count
+    let end = copyTag(at: start, page, bytes)
+    switch bytes[start + 1] | 0x20 {
+    case UInt8(ascii: "s"):
+      if bytes.isTag("script", at: start + 1) {
+        markup.removeLast(markup.count - mark)
+        let close = bytes.endTag("script", from: end) ?? bytes.count
+        if bytes.contains("ld+json", in: start..<end) {
+          linkedData.append(Array(page[end..<close]))
+        }
+        return skipTag(at: close, in: bytes)
+      }
+      if bytes.isTag("style", at: start + 1) {
+        markup.removeLast(markup.count - mark)
+        return skipTag(at: bytes.endTag("style", from: end) ?? bytes.count, in: bytes)
+      }
+      if bytes.isTag("svg", at: start + 1) {
+        return skipContent(of: "svg", .svg, mark, end, bytes)
+      }
+    case UInt8(ascii: "m") where bytes.isTag("math", at: start + 1):
+      return skipContent(of: "math", .math, mark, end, bytes)
+    case UInt8(ascii: "t") where bytes.isTag("textarea", at: start + 1):
+      return skipContent(of: "textarea", .textarea, mark, end, bytes)
+    case UInt8(ascii: "i") where bytes.isTag("iframe", at: start + 1):
+      return skipContent(of: "iframe", .iframe, mark, end, bytes)
+    default: break
+    }
+    return end
+  }
+
+  /// Drops an element that only an end tag closes; keeps going when there is none.
+  private mutating func skipContent(
+    of name: StaticString, _ landmark: Landmark, _ mark: Int, _ end: Int, _ bytes: Span<UInt8>
+  ) -> Int {
+    markup.removeLast(markup.count - mark)
+    let isEmptyTag =
+      end > 1 && bytes[end - 1] == UInt8(ascii: ">") && bytes[end - 2] == UInt8(ascii: "/")
+    guard !isEmptyTag, !missing.contains(landmark) else { return end }
+    guard let close = bytes.endTag(name, from: end) else {
+      missing.insert(landmark)
+      return end
+    }
+    return skipTag(at: close, in: bytes)
+  }
+
+  private func skipTag(at index: Int, in bytes: Span<UInt8>) -> Int {
+    bytes.index(of: UInt8(ascii: ">"), from: index).map { $0 + 1 } ?? bytes.count
+  }
+
+  /// Copies a start tag up to its `>`, minding quotes; returns where it ends.
+  ///
+  /// Attributes that only scripts read are left out, and so are those whose names the parser
+  /// would not take for names (`@click`, `*ngIf`): it would set their values as text.
+  private mutating func copyTag(at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>) -> Int {
+    var index = start + 1
+    while index < bytes.count, !bytes[index].endsTagName, bytes[index] != UInt8(ascii: "<") {
+      index += 1
+    }
+    markup.append(contentsOf: page[start..<index])
+    var attributes = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ">") {
+        index += 1
+        break
+      }
+      // A tag that lost its end: what begins here is the next one.
+      if byte == UInt8(ascii: "<"), index + 1 < bytes.count, bytes[index + 1].isTagOpening { break }
+      if byte.isSpace || byte == UInt8(ascii: "/") || byte == 0 || byte == UInt8(ascii: "<") {
+        index += 1
+        continue
+      }
+      let name = index
+      index += 1
+      while index < bytes.count, !bytes[index].endsAttributeName { index += 1 }
+      let nameEnd = index
+      while index < bytes.count, bytes[index].isSpace { index += 1 }
+      if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
+        index = valueEnd(after: index, in: bytes)
+      } else {
+        index = nameEnd
+      }
+      attributes += 1
+      if attributes <= maxAttributes, Self.isKept(name, nameEnd, in: bytes) {
+        markup.append(UInt8(ascii: " "))
+        markup.append(contentsOf: page[name..<index])
+      }
+    }
+    markup.append(UInt8(ascii: ">"))
+    return index
+  }
+
+  private static func isKept(_ name: Int, _ end: Int, in bytes: Span<UInt8>) -> Bool {
+    let first = bytes[name]
+    guard first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+      return false
+    }
+    switch first | 0x20 {
+    case UInt8(ascii: "d"): return !bytes.hasPrefixFolded("data-", at: name)
+    case UInt8(ascii: "o"): return !bytes.hasPrefixFolded("on", at: name)
+    case UInt8(ascii: "s"): return !bytes.hasPrefixFolded("srcset", at: name)
+    case UInt8(ascii: "x"): return !bytes.hasPrefixFolded("x-", at: name)
+    default: return true
+    }
+  }
+
+  /// Where the attribute value after the `=` at `index` ends.
+  private mutating func valueEnd(after index: Int, in bytes: Span<UInt8>) -> Int {
+    var index = index + 1
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    guard index < bytes.count else { return index }
+    let quote = bytes[index]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let landmark = quote == UInt8(ascii: "\"") ? Landmark.doubleQuote : .singleQuote
+      if !missing.contains(landmark) {
+        if let close = bytes.index(of: quote, from: index + 1) { return close + 1 }
+        missing.insert(landmark)
+      }
+    }
+    while index < bytes.count, !bytes[index].isSpace, bytes[index] != UInt8(ascii: ">") {
+      index += 1
+    }
+    return index
+  }
+}
