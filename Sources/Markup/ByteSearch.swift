@@ -77,6 +77,9 @@ extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   var endsTagName: Bool { isSpace || self == UInt8(ascii: ">") || self == UInt8(ascii: "/") }
+  var endsAttributeName: Bool {
+    self == UInt8(ascii: "=") || endsTagName || self == 0 || self == UInt8(ascii: "<")
+  }
   /// What may follow the `<` of a tag, comment or declaration.
   var isTagOpening: Bool { isLetter || self == UInt8(ascii: "/") || self == UInt8(ascii: "!") }
 }

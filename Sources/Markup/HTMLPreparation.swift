@@ -110,9 +110,9 @@ struct HTMLPreparation {
     of name: StaticString, _ landmark: Landmark, _ mark: Int, _ end: Int, _ bytes: Span<UInt8>
   ) -> Int {
     markup.removeLast(markup.count - mark)
-    guard bytes[end - 1] == UInt8(ascii: ">"), bytes[end - 2] != UInt8(ascii: "/"),
-      !missing.contains(landmark)
-    else { return end }
+    let isEmptyTag =
+      end > 1 && bytes[end - 1] == UInt8(ascii: ">") && bytes[end - 2] == UInt8(ascii: "/")
+    guard !isEmptyTag, !missing.contains(landmark) else { return end }
     guard let close = bytes.endTag(name, from: end) else {
       missing.insert(landmark)
       return end
@@ -125,9 +125,15 @@ struct HTMLPreparation {
   }
 
   /// Copies a start tag up to its `>`, minding quotes; returns where it ends.
+  ///
+  /// Attributes that only scripts read are left out, and so are those whose names the parser
+  /// would not take for names (`@click`, `*ngIf`): it would set their values as text.
   private mutating func copyTag(at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>) -> Int {
     var index = start + 1
-    var kept = start
+    while index < bytes.count, !bytes[index].endsTagName, bytes[index] != UInt8(ascii: "<") {
+      index += 1
+    }
+    markup.append(contentsOf: page[start..<index])
     var attributes = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -135,30 +141,44 @@ struct HTMLPreparation {
         index += 1
         break
       }
-      if byte == UInt8(ascii: "=") {
-        attributes += 1
-        if attributes == maxAttributes { markup.append(contentsOf: page[kept..<index]) }
-        index = valueEnd(after: index, in: bytes)
+      // A tag that lost its end: what begins here is the next one.
+      if byte == UInt8(ascii: "<"), index + 1 < bytes.count, bytes[index + 1].isTagOpening { break }
+      if byte.isSpace || byte == UInt8(ascii: "/") || byte == 0 || byte == UInt8(ascii: "<") {
+        index += 1
         continue
       }
-      if byte == 0 || byte == UInt8(ascii: "<") {
-        // No attribute name holds these: NUL ends the parser's input, `<` begins a lost tag.
-        if byte == UInt8(ascii: "<"), index + 1 < bytes.count, bytes[index + 1].isTagOpening {
-          markup.append(contentsOf: page[kept..<index])
-          markup.append(UInt8(ascii: ">"))
-          return index
-        }
-        if attributes < maxAttributes { markup.append(contentsOf: page[kept..<index]) }
-        kept = index + 1
-      }
+      let name = index
       index += 1
+      while index < bytes.count, !bytes[index].endsAttributeName { index += 1 }
+      let nameEnd = index
+      while index < bytes.count, bytes[index].isSpace { index += 1 }
+      if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
+        index = valueEnd(after: index, in: bytes)
+      } else {
+        index = nameEnd
+      }
+      attributes += 1
+      if attributes <= maxAttributes, Self.isKept(name, nameEnd, in: bytes) {
+        markup.append(UInt8(ascii: " "))
+        markup.append(contentsOf: page[name..<index])
+      }
     }
-    if attributes < maxAttributes {
-      markup.append(contentsOf: page[kept..<index])
-    } else {
-      markup.append(UInt8(ascii: ">"))
-    }
+    markup.append(UInt8(ascii: ">"))
     return index
+  }
+
+  private static func isKept(_ name: Int, _ end: Int, in bytes: Span<UInt8>) -> Bool {
+    let first = bytes[name]
+    guard first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+      return false
+    }
+    switch first | 0x20 {
+    case UInt8(ascii: "d"): return !bytes.hasPrefixFolded("data-", at: name)
+    case UInt8(ascii: "o"): return !bytes.hasPrefixFolded("on", at: name)
+    case UInt8(ascii: "s"): return !bytes.hasPrefixFolded("srcset", at: name)
+    case UInt8(ascii: "x"): return !bytes.hasPrefixFolded("x-", at: name)
+    default: return true
+    }
   }
 
   /// Where the attribute value after the `=` at `index` ends.
@@ -167,13 +187,16 @@ struct HTMLPreparation {
     while index < bytes.count, bytes[index].isSpace { index += 1 }
     guard index < bytes.count else { return index }
     let quote = bytes[index]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return index }
-    let landmark = quote == UInt8(ascii: "\"") ? Landmark.doubleQuote : .singleQuote
-    guard !missing.contains(landmark) else { return index + 1 }
-    guard let close = bytes.index(of: quote, from: index + 1) else {
-      missing.insert(landmark)
-      return index + 1
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let landmark = quote == UInt8(ascii: "\"") ? Landmark.doubleQuote : .singleQuote
+      if !missing.contains(landmark) {
+        if let close = bytes.index(of: quote, from: index + 1) { return close + 1 }
+        missing.insert(landmark)
+      }
     }
-    return close + 1
+    while index < bytes.count, !bytes[index].isSpace, bytes[index] != UInt8(ascii: ">") {
+      index += 1
+    }
+    return index
   }
 }

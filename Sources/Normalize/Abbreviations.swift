@@ -1,22 +1,39 @@
-/// What the words before a full stop say about it, and what the word after it says.
+/// What the word before a full stop says about it, and what the word after it says.
 enum Abbreviations {
+  /// Words that are cut short or numbered, and what a full stop after them means.
+  static func kind(of text: Span<UInt8>, _ word: Range<Int>) -> StoppedWord? {
+    word.count <= longest ? kinds[FNV1a.hash(text, word)] : nil
+  }
+
+  private static let longest = 7
+
+  private static let kinds: [UInt64: StoppedWord] = {
+    var kinds: [UInt64: StoppedWord] = [:]
+    for (list, kind) in [
+      (mayBeLast, StoppedWord.mayBeLast), (beforeNumber, .beforeNumber), (neverLast, .neverLast),
+    ] {
+      for word in list.split(separator: " ") { kinds[FNV1a.hash(word)] = kind }
+    }
+    return kinds
+  }()
+
   /// Always followed by more of the same sentence.
-  static let neverLast = WordSet(
+  private static let neverLast =
     """
     Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Sgt Maj Cmdr Cpl Pvt Adm Rev Hon Pres Supt \
-    Messrs Mme Mlle Mons Sra Srta Atty Amb Mt Ft Br Fr v vs cf viz approx ca e.g i.e E.g I.e eg ie \
+    Sens Reps Gens Chas Wm Geo Jas Jos Messrs Mme Mlle Mons Sra Srta Atty Amb Mt Ft Br Fr v vs cf viz approx ca e.g i.e E.g I.e eg ie \
     incl
-    """)
+    """
 
   /// An abbreviation only when a number follows: `No. 5`, but `The answer is no.`
-  static let beforeNumber = WordSet(
+  private static let beforeNumber =
     """
     No Nos no nos Nr nr p pp Fig Figs fig figs Vol vol Art art Sec sec Ch ch c Ver Ed ed \
     Abs Eq App par para
-    """)
+    """
 
   /// May end a sentence; it does when a word follows that begins sentences.
-  static let mayBeLast = WordSet(
+  private static let mayBeLast =
     """
     Inc Corp Co Cos Ltd Pty Plc plc Bros Assn Dept Univ Jr Sr Esq Ph.D Pvt.Ltd \
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun \
@@ -24,7 +41,7 @@ enum Abbreviations {
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb \
     Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo \
     al est dept govt avg min max tel ext hr hrs mins
-    """)
+    """
 
   /// Names that carry an exclamation mark.
   static let exclaimed = WordSet("Yahoo Jeopardy Yum")

@@ -9,10 +9,17 @@ enum ContentHash {
       return FNV1a.hash(signs.span, 0..<signs.count)
     }
     var hash: UInt64 = 0
-    for word in title { hash = mix(hash &+ word) }
-    hash = mix(hash ^ 0x7469_746C_6500_0000)
-    for word in body { hash = mix(hash &+ word) }
-    return hash
+    for word in title { hash = combine(hash, word) }
+    // Where the title ends.
+    hash = mix(hash)
+    for word in body { hash = combine(hash, word) }
+    return mix(hash)
+  }
+
+  /// The words are well mixed hashes already: a rotation keeps their order.
+  @inline(__always)
+  private static func combine(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    ((hash << 5 | hash >> 59) ^ word) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// Steele, Lea and Flood's SplitMix64 finalizer.

@@ -8,41 +8,67 @@ import Bytes
 enum FoldedWords {
   /// One hash for each token of `text`.
   static func of(_ tokens: [Token], in text: Span<UInt8>) -> [UInt64] {
-    var words: [UInt64] = []
-    words.reserveCapacity(tokens.count)
-    for token in tokens {
-      words.append(hash(text, Int(token.start)..<Int(token.end)))
-    }
-    return words
+    tokens.map { ContentHash.mix(key(of: $0, in: text)) }
   }
 
   static func hash(ofWord word: String) -> UInt64 {
     let bytes = Array(word.utf8)
-    return hash(bytes.span, 0..<bytes.count)
+    var key = Key()
+    append(bytes.span, 0..<bytes.count, to: &key)
+    return ContentHash.mix(key.value)
   }
 
-  private static func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash = FNV1a()
+  private static func key(of token: Token, in text: Span<UInt8>) -> UInt64 {
+    // The token's key is the word itself if it is short: eight letters folded at once.
+    if token.end - token.start <= 8, token.key & 0x8080_8080_8080_8080 == 0 {
+      return lowercased(token.key)
+    }
+    var key = Key()
+    append(text, Int(token.start)..<Int(token.end), to: &key)
+    return key.value
+  }
+
+  /// Eight ASCII bytes in lower case: a byte in A…Z gets bit 7 in `isCapital`, moved down to the
+  /// bit that tells the cases apart.
+  private static func lowercased(_ bytes: UInt64) -> UInt64 {
+    let fromA = bytes &+ 0x3F3F_3F3F_3F3F_3F3F
+    let beyondZ = bytes &+ 0x2525_2525_2525_2525
+    let isCapital = fromA & ~beyondZ & 0x8080_8080_8080_8080
+    return bytes | isCapital >> 2
+  }
+
+  /// As tokens' keys: the bytes themselves up to eight, a hash beyond.
+  private struct Key {
+    var value: UInt64 = 0
+    var length = 0
+
+    mutating func append(_ byte: UInt8) {
+      if length < 8 {
+        value |= UInt64(byte) << UInt64(8 * length)
+      } else {
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+      length += 1
+    }
+  }
+
+  private static func append(_ text: Span<UInt8>, _ range: Range<Int>, to key: inout Key) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
       if byte < 0x80 {
-        hash.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        key.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
         index += 1
       } else {
         let scalar = DecodedScalar(at: index, in: text)
-        append(folded(scalar.value), to: &hash)
+        let folded = folded(scalar.value)
+        key.append(UInt8(truncatingIfNeeded: folded))
+        if folded >= 0x80 {
+          key.append(UInt8(truncatingIfNeeded: folded >> 8))
+          key.append(UInt8(truncatingIfNeeded: folded >> 16))
+        }
         index += scalar.length
       }
-    }
-    return hash.value
-  }
-
-  private static func append(_ scalar: UInt32, to hash: inout FNV1a) {
-    hash.append(UInt8(truncatingIfNeeded: scalar))
-    if scalar >= 0x80 {
-      hash.append(UInt8(truncatingIfNeeded: scalar >> 8))
-      hash.append(UInt8(truncatingIfNeeded: scalar >> 16))
     }
   }
 

@@ -4,10 +4,11 @@ enum Language {
   /// script that the declared language does not use (an English page template around a Korean
   /// article) is in the detected one.
   static func resolve(
-    declared: String?, title: [UInt8], body: [UInt8], words: some Collection<UInt64>
+    declared: String?, title: [UInt8], body: [UInt8], words: [UInt64]
   ) -> String? {
-    let sample = title + [0x20] + body.prefix(LanguageDetector.sampledBytes)
-    let letters = LanguageDetector.Letters(of: sample.span, limit: sample.count)
+    var letters = LanguageDetector.Letters()
+    letters.count(body.span, limit: LanguageDetector.sampledBytes)
+    letters.count(title.span, limit: LanguageDetector.sampledBytes)
     if let declared = primarySubtag(declared) {
       guard let script = letters.dominant, !script.suits(declared) else { return declared }
     }

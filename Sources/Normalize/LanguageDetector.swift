@@ -10,7 +10,8 @@ enum LanguageDetector {
     /// Occurrences of letters beyond ASCII, in lower case.
     var scalars: [UInt32: Int] = [:]
 
-    init(of text: Span<UInt8>, limit: Int) {
+    /// Counts the letters of the first `limit` bytes of `text`.
+    mutating func count(_ text: Span<UInt8>, limit: Int) {
       var index = 0
       let end = min(text.count, limit)
       var ascii = 0
@@ -50,7 +51,7 @@ enum LanguageDetector {
   }
 
   /// `words` are the folded hashes of the text's words.
-  static func detect(_ letters: Letters, words: some Collection<UInt64>) -> String? {
+  static func detect(_ letters: Letters, words: [UInt64]) -> String? {
     // East Asian text is often full of Latin names: a good third of its weight is enough.
     let eastAsian = letters[.han] + letters[.kana] + letters[.hangul]
     if eastAsian * 3 > letters[.latin], let language = eastAsianLanguage(letters) {
@@ -91,16 +92,17 @@ enum LanguageDetector {
   }
 
   private static func latinLanguage(
-    _ letters: Letters, _ words: some Collection<UInt64>
+    _ letters: Letters, _ words: [UInt64]
   ) -> String? {
     var scores = [Double](repeating: 0, count: LatinProfiles.languages.count)
     var count = 0
+    let profiles = LatinProfiles.words
     for word in words.prefix(sampledWords) {
       count += 1
-      for weight in LatinProfiles.words[word] ?? [] { scores[weight.language] += weight.value }
+      for weight in profiles[word] { scores[weight.language] += weight.value }
     }
     for (scalar, times) in letters.scalars.sorted(by: { $0.key < $1.key }) {
-      for weight in LatinProfiles.letters[UInt64(scalar)] ?? [] {
+      for weight in LatinProfiles.letters[UInt64(scalar)] {
         scores[weight.language] += 0.25 * Double(times) * weight.value
       }
     }
@@ -113,12 +115,12 @@ enum LanguageDetector {
   }
 
   /// Text beyond these many bytes and words says nothing new.
-  static let sampledBytes = 4_000
-  static let sampledWords = 600
+  static let sampledBytes = 2_000
+  static let sampledWords = 250
   /// About three telling words, …
   private static let leastEvidence = 6.0
-  /// … making up about a tenth of the text, …
-  private static let leastShare = 0.25
+  /// … making up at least one word in fifteen or so, …
+  private static let leastShare = 0.15
   /// … and clearly more than any other language gets.
   private static let leastLead = 1.25
 }

@@ -31,15 +31,13 @@ public struct Normalizer: Sendable {
       outlet: TextCleaner.cleaned(article.outlet), outletCountry: article.outletCountry,
       language: Language.resolve(
         declared: article.language, title: title, body: body,
-        words: bodyWords.prefix(LanguageDetector.sampledWords) + titleWords),
-      title: passage(title), body: passage(body),
+        words: titleWords + bodyWords.prefix(LanguageDetector.sampledWords)),
+      title: Passage(
+        utf8: title, sentenceStarts: SentenceSplitter.starts(in: title.span, isHeadline: true)),
+      body: Passage(utf8: body, sentenceStarts: SentenceSplitter.starts(in: body.span)),
       tokens: Tokenizer.countWords(titleTokens) + Tokenizer.countWords(bodyTokens),
       signature: makesSignatures ? MinHash.signature(of: bodyWords) : [],
       contentHash: ContentHash.of(title: titleWords, body: bodyWords, signs: title + body))
-  }
-
-  private func passage(_ text: [UInt8]) -> Passage {
-    Passage(utf8: text, sentenceStarts: SentenceSplitter.starts(in: text.span))
   }
 
   private func tokens(of text: [UInt8]) -> [Token] {

@@ -18,18 +18,19 @@ struct SentenceStop {
   /// Whether a mark may begin with this byte: a quick test before decoding.
   @inline(__always)
   static func mayBegin(with byte: UInt8) -> Bool {
+    if byte < 0x80 { return byte == 0x2E || byte == 0x21 || byte == 0x3F }
     switch byte {
-    case 0x2E, 0x21, 0x3F, 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: true
-    default: false
+    case 0xD8, 0xDB, 0xE0, 0xE2, 0xE3, 0xEF: return true
+    default: return false
     }
   }
 
   /// Reads the whole run that begins at `start`; `nil` if none does.
-  init?(at start: Int, to end: Int, in text: Span<UInt8>) {
+  init?(at start: Int, in text: Span<UInt8>) {
     var index = start
     var points = 0
     var found: Kind?
-    while index < end {
+    while index < text.count {
       let scalar = DecodedScalar(at: index, in: text)
       guard let kind = Self.kind(of: scalar.value) else { break }
       if kind == .period { points += 1 }
@@ -38,7 +39,7 @@ struct SentenceStop {
     }
     guard let found else { return nil }
     self.start = start
-    self.end = index
+    end = index
     kind = found == .period && points > 1 ? .ellipsis : found
   }
 
@@ -81,11 +82,9 @@ enum StoppedWord {
       self = .empty
     } else if Self.isNumber(text, word) {
       self = .number
-    } else if Abbreviations.neverLast.contains(text, word) {
-      self = .neverLast
-    } else if Abbreviations.beforeNumber.contains(text, word) {
-      self = .beforeNumber
-    } else if Self.isInitials(text, word) || Abbreviations.mayBeLast.contains(text, word) {
+    } else if let kind = Abbreviations.kind(of: text, word) {
+      self = kind
+    } else if Self.isInitials(text, word) {
       self = .mayBeLast
     } else {
       self = .plain
@@ -93,7 +92,9 @@ enum StoppedWord {
   }
 
   private static func isNumber(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    word.allSatisfy { text[$0].isASCIIDigit || text[$0] == 0x2E }
+    var index = word.lowerBound
+    while index < word.upperBound, text[index].isASCIIDigit || text[index] == 0x2E { index += 1 }
+    return index == word.upperBound
   }
 
   /// `J`, `É`, `U.S`, `a.m`: single letters with points between them; alone, it is a capital.
@@ -102,14 +103,12 @@ enum StoppedWord {
     var letters = 0
     while index < word.upperBound {
       let scalar = DecodedScalar(at: index, in: text)
-      guard let properties = Unicode.Scalar(scalar.value)?.properties, properties.isAlphabetic
-      else {
-        return false
-      }
-      letters += 1
       index += scalar.length
+      guard index == word.upperBound || text[index] == 0x2E,
+        let properties = Unicode.Scalar(scalar.value)?.properties, properties.isAlphabetic
+      else { return false }
+      letters += 1
       if index == word.upperBound { return letters > 1 || properties.isUppercase }
-      guard text[index] == 0x2E else { return false }
       index += 1
     }
     return false

@@ -65,29 +65,50 @@ enum TextCleaner {
     return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
   }
 
-  /// Where the run of printable ASCII from `start` ends; a single space within it belongs to it.
+  /// Where the run of text from `start` ends that is certain to stay as it is; a single space
+  /// within it belongs to it.
   private static func plainRun(from start: Int, in source: Span<UInt8>) -> Int {
-    let plain = plainBytes
     var index = start
     while index < source.count {
-      if plain[Int(source[index])] {
+      let byte = source[index]
+      // Letters first: most bytes are.
+      if byte &- 0x27 < 0x58 {
         index += 1
-      } else if source[index] == 0x20, index > start, index + 1 < source.count,
-        plain[Int(source[index + 1])]
+        continue
+      }
+      if byte == 0x20 {
+        guard index > start, index + 1 < source.count, plainLength(of: source[index + 1]) > 0 else {
+          break
+        }
+        index += 1
+        continue
+      }
+      let length = plainLength(of: byte)
+      if length > 0 {
+        index += length
+      } else if byte == 0xE2, index + 2 < source.count, source[index + 1] == 0x80,
+        (0x90...0xA7).contains(source[index + 2])
       {
-        index += 2
+        // U+2010…2027: dashes, curly quotes, the ellipsis.
+        index += 3
       } else {
         break
       }
     }
-    return index
+    return min(index, source.count)
   }
 
-  private static let plainBytes: InlineArray<256, Bool> = {
-    var table = InlineArray<256, Bool>(repeating: false)
-    for byte in 0x21...0x7E where byte != Int(UInt8(ascii: "&")) { table[byte] = true }
-    return table
-  }()
+  /// The length of the scalars that begin with a byte and are all kept and stable under NFC, else
+  /// 0: printable ASCII but `&`, U+00C0…02FF, Cyrillic, most Han and Hangul.
+  @inline(__always)
+  private static func plainLength(of byte: UInt8) -> Int {
+    if byte < 0x80 { return byte &- 0x21 < 0x5E && byte != UInt8(ascii: "&") ? 1 : 0 }
+    switch byte {
+    case 0xC3...0xCB, 0xD0, 0xD1: return 2
+    case 0xE4...0xE9, 0xEB, 0xEC: return 3
+    default: return 0
+    }
+  }
 
   private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
     if scalar < 0x80 {

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 
 /// The children of an entry of a feed, or of its head, by name.
@@ -12,13 +13,22 @@ struct FeedEntry {
   init(_ document: XMLDocument, _ node: MarkupTree.Node) {
     self.document = document
     self.node = node
+    var others: [(name: String, node: MarkupTree.Node)] = []
+    let ownNamespace = document.tree.namespace(of: node)
     for child in document.tree.children(of: node) where !document.tree.isText(child) {
-      // The title of a picture or an episode is not the entry's.
-      if Self.foreign.contains(document.tree.namespace(of: child).lowercased()) { continue }
-      children[document.tree.localName(of: child).lowercased(), default: []].append(child)
+      let name = document.tree.localName(of: child).lowercased()
+      let namespace = document.tree.namespace(of: child)
+      if namespace == ownNamespace {
+        children[name, default: []].append(child)
+      } else if !Self.foreign.contains(namespace.lowercased()) {
+        others.append((name, child))
+      }
     }
+    // A module's `title` or `description` stands behind the entry's own.
+    for (name, child) in others { children[name, default: []].append(child) }
   }
 
+  /// Modules that describe pictures and episodes.
   private static let foreign: Set<String> = [
     "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss",
     "http://www.itunes.com/dtds/podcast-1.0.dtd", "https://podcastindex.org/namespace/1.0",
@@ -92,7 +102,7 @@ struct FeedEntry {
 
   /// The fullest text that the entry carries, in paragraphs.
   var paragraphs: [String] {
-    for name in ["encoded", "body", "content", "description", "summary"] {
+    for name in ["encoded", "body", "fullitem", "content", "description", "summary"] {
       for child in children[name] ?? [] {
         let paragraphs = paragraphs(of: child)
         if !paragraphs.isEmpty { return paragraphs.filter { !Self.isFooter($0) } }
@@ -112,7 +122,17 @@ struct FeedEntry {
       return FragmentText.paragraphs(of: child, in: tree)
     }
     let text = tree.text(of: child)
-    return tree.attribute("type", of: child) == "html"
-      ? FragmentText.paragraphs(ofHTML: text) : RecordText.paragraphs(text)
+    let type = tree.attribute("type", of: child)
+    if tree.attribute("mode", of: child) == "base64" || type == "application/octet-stream" {
+      guard let bytes = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
+        return []
+      }
+      return FragmentText.paragraphs(ofHTML: String(decoding: bytes, as: UTF8.self))
+    }
+    switch type {
+    case "text", "text/plain": return Paragraphs.split(text)
+    case "html": return FragmentText.paragraphs(ofHTML: text)
+    default: return RecordText.paragraphs(text)
+    }
   }
 }

@@ -8,7 +8,14 @@ enum PageArticle {
   ) -> [Result<Article, Reject>] {
     do throws(PageError) {
       let reader = PageReader(now: context.today)
-      return [.success(try reader.article(from: html, source: record.source, url: record.url))]
+      let article = try reader.article(from: html, source: record.source, url: record.url)
+      // A page that has nothing but its heading is a notice, such as "Not Found".
+      guard article.paragraphs.contains(where: { !article.title.contains($0) }) else {
+        return [
+          .failure(Reject(record.source, reason: .noText, detail: "no text beside the heading"))
+        ]
+      }
+      return [.success(article)]
     } catch {
       return [.failure(Reject(record.source, reason: error.reason, detail: error.detail))]
     }

@@ -64,22 +64,26 @@ enum HintWords {
       .related,
       "related more also latest trending popular similar upnext next previous prev teasers"
     ),
-    (.related, "recent mostread recirc outbrain taboola carousel promo promos promoted upsell"),
+    (
+      .related,
+      "recent mostread recirc outbrain taboola stream carousel promo promos promoted upsell"
+    ),
     (.share, "share shares sharing social follow facebook twitter whatsapp reactions likes tools"),
     (.navigation, "nav navi menu menus tabs pager pagination paging toc skip sitemap search"),
     (.header, "header masthead topbar hero"),
     (.footer, "footer foot bottom colophon"),
-    (.sidebar, "sidebar side rail aside widget widgets column secondary"),
+    (.sidebar, "sidebar rail aside"),
     (.advert, "ad ads adv advert adverts dfp gpt banner banners sponsor sponsored adslot"),
     (.signUp, "newsletter newsletters subscribe subscription subscriptions signup cta optin form"),
     (.signUp, "mailing register registration login signin"),
     (.notice, "cookie cookies consent gdpr paywall modal popup popover overlay lightbox tooltip"),
     (.notice, "toast alert notification notifications dialog"),
-    (.byline, "author authors byline bylines writer credits credit contributor"),
+    (.byline, "author authors byline bylines writer contributor"),
     (
       .date, "date dates time timestamp dateline published pubdate posted updated modified datetime"
     ),
-    (.caption, "caption captions figcaption photo gallery slideshow image thumbnail media video"),
+    (.caption, "caption captions figcaption photo image thumbnail media video"),
+    (.gallery, "gallery galleries slideshow"),
     (.tags, "tags tag tagcloud keywords topics categories category labels"),
     (.legal, "copyright disclaimer legal disclosure terms privacy"),
     (.biography, "bio biography about profile"),
@@ -92,6 +96,11 @@ enum HintWords {
     (.content, "content main page"),
     (.article, "article post story entry blog news blogpost single detail hentry"),
     (.body, "body content text copy contents bodytext"),
+    (
+      .foldable,
+      "accordion accordions collapse collapsible faq faqs panel tabpanel toggle expandable"
+    ),
+    (.foldable, "answer drawer details readmore"),
     (.title, "title headline heading"),
   ])
 
@@ -103,7 +112,7 @@ enum HintWords {
     (.share, "sharing sharebar sharebutton sharetool sharelink sharedaddy social addtoany"),
     (.navigation, "navigation navbar breadcrumb pagination menuitem"),
     (.footer, "footer"),
-    (.sidebar, "sidebar widget"),
+    (.sidebar, "sidebar"),
     (.advert, "advert sponsor adunit adslot adwrap adcontainer"),
     (.signUp, "newsletter subscri signup"),
     (.notice, "cookie consent paywall"),

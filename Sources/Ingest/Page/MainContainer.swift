@@ -20,23 +20,18 @@ struct MainContainer {
       return prose[blocks.upperBound] - prose[blocks.lowerBound]
     }
     var node = MarkupTree.root
-    descent: while true {
-      let total = mass(node)
-      for child in tree.children(of: node) where !tree.isText(child) {
-        let hints = layout.hints[child]
-        let needed =
-          hints.contains(.articleBody) ? 0.5 : tree.name(of: child) == .article ? 0.6 : 0.8
-        if Double(mass(child)) > Double(total) * needed,
-          ElementRole.of(tree.name(of: child)) == .block
-            || tree.name(of: child) != .p
-        {
-          guard tree.name(of: child) != .p else { break descent }
-          node = child
-          continue descent
-        }
-      }
-      break
+    while let child = tree.children(of: node).first(where: { child in
+      let name = tree.name(of: child)
+      return name != .text && name != .p
+        && Double(mass(child)) > Double(mass(node)) * Self.neededShare(name, layout.hints[child])
+    }) {
+      node = child
     }
     self.node = node
+  }
+
+  /// The share of the prose around it that an element needs to be taken for the whole.
+  private static func neededShare(_ name: MarkupName, _ hints: ElementHints) -> Double {
+    hints.contains(.articleBody) ? 0.6 : name == .article ? 0.7 : 0.8
   }
 }

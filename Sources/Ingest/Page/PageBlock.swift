@@ -15,13 +15,21 @@ struct PageBlock {
   var commas = 0
   /// Full stops, question and exclamation marks that end a sentence.
   var sentences = 0
+  /// Braces, brackets, quotes and signs that code is full of.
+  var symbols = 0
 
   var linkShare: Double { length > 0 ? Double(linkLength) / Double(length) : 0 }
 
-  /// How much running text this is: its length if it reads like prose, else nothing.
+  /// How much running text this is: its length if it reads like prose, else nothing. List items
+  /// count less: lists of teasers and links are full of sentences too.
   var prose: Int {
-    guard length >= 40, linkLength * 5 < length * 2 else { return 0 }
+    guard length >= 40, linkLength * 5 < length * 2, symbols * 15 < length else { return 0 }
     guard sentences > 0 || commas > 1 || length >= 100 else { return 0 }
-    return kind == .caption ? length / 4 : length - linkLength
+    let text = length - linkLength
+    switch kind {
+    case .caption, .code: return text / 4
+    case .listItem, .heading, .cell: return text / 2
+    default: return text
+    }
   }
 }

@@ -106,7 +106,7 @@ struct PageLayout {
   private static func kind(_ name: MarkupName, inside outer: PageBlock.Kind) -> PageBlock.Kind {
     switch name {
     case .h1, .h2, .h3, .h4, .h5, .h6: .heading
-    case .figure, .figcaption, .caption: .caption
+    case .figcaption, .caption: .caption
     case .li, .dd: .listItem
     case .dt: .term
     case .blockquote: .quote
@@ -125,6 +125,7 @@ struct PageLayout {
     var length = 0
     var commas = 0
     var sentences = 0
+    var symbols = 0
     var afterSpace = self.afterSpace
     while index < range.upperBound {
       let byte = bytes[index]
@@ -138,8 +139,14 @@ struct PageLayout {
       length += 1
       switch byte {
       case UInt8(ascii: ","): commas += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "_"), UInt8(ascii: "\\"):
+        symbols += 1
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         if index == bytes.count || bytes[index] <= 0x22 || bytes[index] >= 0x80 { sentences += 1 }
+      case UInt8(ascii: ":") where index > 1 && bytes[index - 2] == UInt8(ascii: "\""):
+        symbols += 2  // a key of JSON
       case 0xE3 where index + 1 < bytes.count && bytes[index] == 0x80:
         if bytes[index + 1] == 0x81 { commas += 1 }  // 、
         if bytes[index + 1] == 0x82 { sentences += 1 }  // 。
@@ -162,6 +169,7 @@ struct PageLayout {
     if linkDepth > 0 { current?.linkLength += length }
     current?.commas += commas
     current?.sentences += sentences
+    current?.symbols += symbols
   }
 
   private mutating func flush() {

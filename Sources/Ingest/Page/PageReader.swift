@@ -47,17 +47,18 @@ public struct PageReader: Sendable {
     let outline = PageOutline(tree)
     let data = LinkedData(tree.linkedData)
     let layout = PageLayout(tree)
-    let main = MainText(layout)
+    let outlet =
+      outline.first(["og:site_name"]).map(PageTitle.collapsed) ?? data.publisher
+      ?? outline.first(["application-name"])
+    let title = PageTitle.title(of: outline, tree, data, outlet: outlet)
+    let main = MainText(
+      layout, headline: title.node, declared: data.articleBody.flatMap(DeclaredBody.init))
     let paragraphs = main.paragraphs
     guard !paragraphs.isEmpty else {
       throw PageError(
         reason: .noText, detail: "no article text among \(layout.blocks.count) blocks")
     }
 
-    let outlet =
-      outline.first(["og:site_name"]).map(PageTitle.collapsed) ?? data.publisher
-      ?? outline.first(["application-name"])
-    let title = PageTitle.title(of: outline, tree, data, outlet: outlet)
     let zone = PageZone(layout, main, titleNode: title.node)
     let language = Self.language(outline, data)
     let address = outline.canonical ?? outline.first(["og:url"]) ?? data.url ?? url

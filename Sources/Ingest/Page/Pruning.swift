@@ -8,43 +8,59 @@ struct Pruning {
   /// Why a block was taken out; `nil` for those that stay.
   private(set) var reasons: [DropReason?]
 
-  init(_ layout: PageLayout) {
+  /// `headline` is the node of the article's title: what holds it is no side matter.
+  init(_ layout: PageLayout, headline: MarkupTree.Node?) {
+    let tree = layout.tree
     reasons = Array(repeating: nil, count: layout.blocks.count)
     var prose = [0]
     prose.reserveCapacity(layout.blocks.count + 1)
     for block in layout.blocks { prose.append(prose[prose.count - 1] + block.prose) }
     var remaining = prose[prose.count - 1]
     var node = 1
-    while node < layout.tree.count {
-      let name = layout.tree.name(of: node)
-      if name != .text, let reason = DropReason(name, layout.hints[node]) {
+    while node < tree.count {
+      let name = tree.name(of: node)
+      if name != .text,
+        let reason = DropReason(name, layout.hints[node], in: layout.hints[tree.parent(of: node)])
+      {
         let blocks = layout.blocks(in: node)
         let mass = prose[blocks.upperBound] - prose[blocks.lowerBound]
-        if mass == 0 || Double(mass) < Double(remaining) * reason.greatestShare {
+        let holdsHeadline = headline.map { node < $0 && $0 < tree.end(of: node) } ?? false
+        if mass == 0
+          || !(holdsHeadline && mass > 200)
+            && Double(mass) < Double(remaining) * reason.greatestShare
+            && remaining - mass > Self.leastBody
+        {
           for block in blocks { reasons[block] = reason }
           remaining -= mass
-          node = layout.tree.end(of: node)
+          node = tree.end(of: node)
           continue
         }
       }
       node += 1
     }
   }
+
+  /// Bytes of prose that must be left over.
+  private static let leastBody = 200
 }
 
 /// Why a block is no part of the article.
 enum DropReason: String, Sendable {
-  case hidden, comments, related, share, navigation, footer, sidebar, advert, signUp, notice, tags
-  case legal, byline, biography, form, table
+  case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert,
+    signUp, notice, tags
+  case gallery, legal, byline, biography, form
   case outside, linkList, beforeBody, afterBody, repeated, caption, notProse, title, date
 
   /// The reason for which an element of this name and these hints is taken out.
-  init?(_ name: MarkupName, _ hints: ElementHints) {
+  init?(_ name: MarkupName, _ hints: ElementHints, in outer: ElementHints) {
+    var hints = hints
+    // What folds away is hidden until the reader opens it.
+    if hints.union(outer).contains(.foldable) { hints.remove(.hidden) }
     switch name {
     case .html, .body, .main: return nil
     case .nav, .menu: self = .navigation
     case .footer: self = .footer
-    case .aside: self = .sidebar
+    case .aside: self = .sidebarElement
     case .form, .fieldset, .dialog: self = .form
     default:
       guard let reason = Self.hinted.first(where: { hints.contains($0.0) })?.1 else { return nil }
@@ -57,15 +73,16 @@ enum DropReason: String, Sendable {
     (.hidden, .hidden), (.comments, .comments), (.related, .related), (.share, .share),
     (.navigation, .navigation), (.footer, .footer), (.sidebar, .sidebar), (.advert, .advert),
     (.signUp, .signUp), (.notice, .notice), (.tags, .tags), (.legal, .legal),
-    (.biography, .biography),
+    (.biography, .biography), (.byline, .byline),
+    (.gallery, .gallery),
   ]
 
   /// The largest share of the page's running text that may go for this reason.
   var greatestShare: Double {
     switch self {
     case .comments: 0.9
-    case .navigation, .footer, .form: 0.4
-    case .hidden, .related, .sidebar, .notice: 0.35
+    case .sidebarElement, .legal, .hidden, .gallery: 0.7
+    case .related: 0.35
     default: 0.25
     }
   }

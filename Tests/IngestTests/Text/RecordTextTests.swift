@@ -9,6 +9,11 @@ import Testing
     ("<div>Lead<ul><li>a</li><li>b</li></ul>tail</div>", ["Lead", "a", "b", "tail"]),
     ("<p>Text</p><script>var x = 1 < 2;</script><figure>Picture</figure>", ["Text"]),
     ("if a < b and b > c", ["if a < b and b > c"]),
+    (
+      "Sears <S> rose & AT&amp;T fell.\nSo did <b>bonds</b>.",
+      ["Sears rose & AT&T fell.", "So did bonds."]
+    ),
+    ("Sears <S> rose\nand <IBM> fell", ["Sears <S> rose", "and <IBM> fell"]),
     ("Line one.\nLine two.", ["Line one.", "Line two."]),
   ])
   func readsMarkupAndPlainText(text: String, paragraphs: [String]) {
