@@ -49,7 +49,7 @@ public struct ArticleParser: Sendable {
 
   private func articles(in record: Record) -> [Result<Article, Reject>] {
     switch record.format {
-    case .jsonLine: JSONArticles.article(in: record, context)
+    case .jsonObject: JSONArticles.article(in: record, context)
     case .json: JSONArticles.articles(in: record, context)
     case .row(let header): TableArticles.article(in: record, header, context)
     case .plainText: PlainText.article(in: record, context)

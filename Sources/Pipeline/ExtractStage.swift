@@ -12,8 +12,6 @@ struct ExtractStage {
   let store: StudyStore
   let progress: Progress
 
-  private static let documentsPerBatch = 128
-
   func run() throws {
     progress.begin("tagging")
     if try store.fact("lexicons") != fingerprint {
@@ -26,16 +24,7 @@ struct ExtractStage {
     try OrderedPipeline<[PackedDocument], Result<[PackedMentions], StoreError>>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in
-        var batch: [PackedDocument] = []
-        try store.forEachDocument(untaggedOnly: true) { document in
-          batch.append(document)
-          guard batch.count == Self.documentsPerBatch else { return }
-          try emit(batch)
-          batch.removeAll(keepingCapacity: true)
-        }
-        if !batch.isEmpty { try emit(batch) }
-      },
+      produce: { emit in try store.forEachBatch(untaggedOnly: true, emit) },
       makeWorker: {
         var tagger = Tagger(lexicons)
         return { batch in

@@ -13,8 +13,6 @@ struct PublishStage {
   let store: StudyStore
   let progress: Progress
 
-  private static let documentsPerBatch = 128
-
   /// What the pass found, besides the tables.
   struct Result {
     var counts: SeriesCounts
@@ -43,16 +41,7 @@ struct PublishStage {
     let total = try store.documentCount()
     let (store, stage) = (store, Worker(catalogue: catalogue, plan: plan, rule: study.duplicates))
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in
-        var batch: [PackedDocument] = []
-        try store.forEachDocument { document in
-          batch.append(document)
-          guard batch.count == Self.documentsPerBatch else { return }
-          try emit(batch)
-          batch.removeAll(keepingCapacity: true)
-        }
-        if !batch.isEmpty { try emit(batch) }
-      },
+      produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
         { batch in
           Swift.Result { () throws(StoreError) in

@@ -61,46 +61,30 @@ public struct Run: Sendable {
     var census = result.census
     census.rejects = rejects.rowCount
 
-    var findings = Findings()
-    if last == .aggregate {
-      findings = try FindingsStage(
-        plan: plan, catalogue: instrument.catalogue, study: study, settings: settings,
-        store: store, progress: progress
-      ).run(result.counts, result.cooccurrence)
+    let findings =
+      last == .aggregate
+      ? try FindingsStage(
+        instrument: instrument, plan: plan, study: study, settings: settings, store: store,
+        progress: progress
+      ).run(result.counts, result.cooccurrence, folder: folder) : nil
+    // All tables are written; now they appear.
+    var commits = [documents.commit, rejects.commit]
+    if let mentions { commits.append(mentions.commit) }
+    if let findings {
+      commits += [
+        findings.series.commit, findings.shifts.commit, findings.cooccurrence.commit,
+        findings.keyness.commit,
+      ]
     }
-    let tables = try commit(
-      documents: documents, rejects: rejects, mentions: mentions,
-      findings: last == .aggregate ? findings : nil, folder: folder)
+    let tables = try commits.map { try $0() }
     try Manifest(
       study: study, instrument: instrument, census: census, tables: tables
     ).write(to: folder)
     return RunSummary(
       study: study.name, folder: folder, census: census, outOfRange: result.counts.outOfRange,
-      highlights: findings.highlights, tables: tables.map { "\($0.schema.name).csv" },
+      highlights: findings?.highlights ?? [], tables: tables.map { "\($0.schema.name).csv" },
       isWithinRejectLimit: study.maximumRejected.allows(
         census.rejects, of: census.documents + census.rejects))
-  }
-
-  /// Makes all tables appear, once all are written.
-  private func commit(
-    documents: TableFile<DocumentRow>, rejects: TableFile<RejectRow>,
-    mentions: TableFile<MentionRow>?, findings: Findings?, folder: String
-  ) throws -> [PublishedTable] {
-    var commits: [() throws -> PublishedTable] = [documents.commit, rejects.commit]
-    if let mentions { commits.append(mentions.commit) }
-    if let findings {
-      commits.append(try write(findings.series, folder).commit)
-      commits.append(try write(findings.shifts, folder).commit)
-      commits.append(try write(findings.cooccurrence, folder).commit)
-      commits.append(try write(findings.keyness, folder).commit)
-    }
-    return try commits.map { try $0() }
-  }
-
-  private func write<Row: TableRow>(_ rows: [Row], _ folder: String) throws -> TableFile<Row> {
-    let table = try TableFile<Row>(folder: folder)
-    for row in rows { try table.append(row) }
-    return table
   }
 
   private func makeFolder() throws -> String {

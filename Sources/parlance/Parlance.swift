@@ -16,8 +16,8 @@ struct Parlance: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, IngestCommand.self, NormalizeCommand.self, ExtractCommand.self,
-      AggregateCommand.self, ParseCommand.self, TagCommand.self, ConcordanceCommand.self,
-      LexiconCommand.self,
+      AggregateCommand.self, ParseCommand.self, TagCommand.self, ShiftsCommand.self,
+      ConcordanceCommand.self, LexiconCommand.self,
     ])
 
   static func main() {

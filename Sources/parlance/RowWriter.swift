@@ -19,14 +19,19 @@ final class RowWriter<Row: TableRow> {
   init(_ format: OutputFormat) { self.format = format }
 
   func write(_ row: Row) {
-    if !hasBegun { bytes += format.header(of: Row.self) }
-    hasBegun = true
+    begin()
     format.append(row, to: &bytes)
     if bytes.count > 1 << 16 { finish() }
   }
 
-  /// Writes what is left.
+  private func begin() {
+    if !hasBegun { bytes += format.header(of: Row.self) }
+    hasBegun = true
+  }
+
+  /// Writes what is left; the header too when there was no row.
   func finish() {
+    begin()
     if !bytes.isEmpty { StandardOutput.write(bytes) }
     bytes.removeAll(keepingCapacity: true)
   }

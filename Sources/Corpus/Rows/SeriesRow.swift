@@ -59,12 +59,12 @@ public struct SeriesRow: TableRow, Hashable {
       .init("period_start", .date, "The first day of the period."),
       .init(
         "group", .string,
-        "What the documents are grouped by; empty for all documents together."),
+        "What the documents are grouped by; \"all\" for all documents together."),
       .init(
         "group_value", .string,
         """
-        The group, such as US; empty for all documents together and for documents without a \
-        value.
+        The group, such as US; "all" for all documents together, "unknown" for documents without \
+        a value.
         """),
       .init(
         "documents", .integer,

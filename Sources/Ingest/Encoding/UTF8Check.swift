@@ -9,14 +9,22 @@ struct UTF8Check {
 
   init(_ bytes: [UInt8]) {
     let span = bytes.span
+    if let text = try? UTF8Span(validating: span) {
+      // How many they are matters only beside errors.
+      sound = text.isKnownASCII ? 0 : span.count
+    } else {
+      count(in: span)
+    }
+  }
+
+  private mutating func count(in bytes: Span<UInt8>) {
     var index = 0
-    while index < span.count {
-      let byte = span[index]
-      if byte < 0x80 {
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
         index += 1
         continue
       }
-      let length = Self.length(at: index, in: span)
+      let length = Self.length(at: index, in: bytes)
       if length == 0 {
         errors += 1
         index += 1

@@ -2,17 +2,20 @@ import Corpus
 
 /// Articles in JSON: one object per article, under the names of `FieldName`.
 enum JSONArticles {
-  /// The article of a JSON Lines record.
-  static func article(in line: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
-    switch value(of: line) {
+  /// The article of a line, or of an element of a list.
+  static func article(in record: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
+    switch value(of: record) {
     case .failure(let reject): [.failure(reject)]
-    case .success(.object(let object)): [draft(object).article(line.source, today: context.today)]
+    case .success(.object(let object)): [draft(object).article(record.source, today: context.today)]
     case .success:
-      [.failure(Reject(line.source, reason: .malformed, detail: "the line holds no JSON object"))]
+      [
+        .failure(
+          Reject(record.source, reason: .malformed, detail: "a JSON value that is no object"))
+      ]
     }
   }
 
-  /// The articles of a JSON document: an object, a list of them, or a JSON Feed.
+  /// The articles of a JSON document: one, a JSON Feed, or the list that an API's answer wraps.
   static func articles(in document: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
     switch value(of: document) {
     case .failure(let reject):
@@ -21,8 +24,6 @@ enum JSONArticles {
       if JSONFeed.reads(object) { return JSONFeed.articles(in: object, document.source, context) }
       if let list = list(in: object) { return articles(in: list, document.source, context) }
       return [draft(object).article(document.source, today: context.today)]
-    case .success(.array(let elements)):
-      return articles(in: elements, document.source, context)
     case .success:
       return [
         .failure(

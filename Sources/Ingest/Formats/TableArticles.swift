@@ -5,15 +5,6 @@ enum TableArticles {
   static func article(
     in row: Record, _ header: TableHeader, _ context: ParseContext
   ) -> [Result<Article, Reject>] {
-    guard header.namesArticles else {
-      let names = header.names.prefix(8).joined(separator: ", ")
-      return [
-        .failure(
-          Reject(
-            row.source, reason: .unknownFormat,
-            detail: "no column holds a title or a text; the columns are \(names)"))
-      ]
-    }
     let text = TextDecoder.decode(row.bytes, charset: row.charset).utf8
     let cells = header.dialect.cells(of: text)
     guard cells.count == header.names.count else {

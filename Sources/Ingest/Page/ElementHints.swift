@@ -29,6 +29,8 @@ struct ElementHints: OptionSet {
   static let title = ElementHints(rawValue: 1 << 20)
   /// The article's own words about itself: "article", "post", "story", "entry", "blog".
   static let article = ElementHints(rawValue: 1 << 21)
+  /// Opens and closes at a click.
+  static let foldable = ElementHints(rawValue: 1 << 23)
   static let body = ElementHints(rawValue: 1 << 22)
 
   /// Parts of a page that are no part of its article.
@@ -69,7 +71,7 @@ extension ElementHints {
     "navigation": .navigation, "complementary": .sidebar, "contentinfo": .footer,
     "banner": .header, "dialog": .notice, "alertdialog": .notice, "search": .navigation,
     "menu": .navigation, "menubar": .navigation, "toolbar": .share, "tooltip": .notice,
-    "main": .content, "article": .article,
+    "tabpanel": .foldable, "main": .content, "article": .article,
   ]
 
   private static let properties: [String: ElementHints] = [

@@ -92,6 +92,11 @@ enum HintWords {
     (.content, "content main page"),
     (.article, "article post story entry blog news blogpost single detail hentry"),
     (.body, "body content text copy contents bodytext"),
+    (
+      .foldable,
+      "accordion accordions collapse collapsible faq faqs panel tabpanel toggle expandable"
+    ),
+    (.foldable, "answer drawer details readmore"),
     (.title, "title headline heading"),
   ])
 

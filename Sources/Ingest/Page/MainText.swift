@@ -16,9 +16,20 @@ struct MainText {
     }
     joinSplitBody(inside)
     dropCards()
+    let joined = reasons
     trimEnds()
     dropLinkLists()
     dropRepeats()
+    if keptLength(reasons) < Self.leastText, keptLength(reasons) * 2 < keptLength(joined) {
+      // A page of few words: what looks like its edges is all there is.
+      reasons = joined
+    }
+  }
+
+  private static let leastText = 400
+
+  private func keptLength(_ reasons: [DropReason?]) -> Int {
+    layout.blocks.indices.reduce(0) { $0 + (reasons[$1] == nil ? layout.blocks[$1].length : 0) }
   }
 
   /// Takes in what stands outside the main container, but in elements of the same class as those
@@ -27,9 +38,10 @@ struct MainText {
     var massByClass: [String: Int] = [:]
     var total = 0
     for index in inside where reasons[index] == nil && layout.blocks[index].prose > 0 {
-      guard let name = parentClass(index) else { continue }
-      massByClass[name, default: 0] += layout.blocks[index].prose
       total += layout.blocks[index].prose
+      if let name = parentClass(index) {
+        massByClass[name, default: 0] += layout.blocks[index].prose
+      }
     }
     let classes = Set(massByClass.filter { $0.value * 3 > total }.keys)
     guard !classes.isEmpty else { return }
@@ -71,14 +83,36 @@ struct MainText {
     }
   }
 
-  /// Drops what stands before the first and after the last prose, but for a heading on the prose.
+  /// Drops what stands before the first and after the last prose: the headline, bylines, tags. A
+  /// sub-heading on the prose stays, and so do short paragraphs beside it.
   private mutating func trimEnds() {
     let kept = layout.blocks.indices.filter { reasons[$0] == nil }
     guard let first = kept.first(where: { layout.blocks[$0].prose > 0 }),
       let last = kept.last(where: { layout.blocks[$0].prose > 0 })
     else { return }
-    for index in kept where index < first { reasons[index] = .beforeBody }
-    for index in kept where index > last { reasons[index] = .afterBody }
+    for index in kept where index > last && !isBeside(last, index) { reasons[index] = .afterBody }
+    var onProse = true
+    for index in kept.reversed() where index < first {
+      let isSubHeading = layout.blocks[index].kind == .heading && !isHeadline(index)
+      onProse =
+        onProse && (isSubHeading && layout.blocks[index].links == 0 || isBeside(first, index))
+      if !onProse { reasons[index] = .beforeBody }
+    }
+  }
+
+  private func isHeadline(_ index: Int) -> Bool {
+    layout.tree.name(of: layout.blocks[index].element) == .h1
+  }
+
+  /// Whether a block is a paragraph or list item of the same parent as a block of prose.
+  private func isBeside(_ prose: Int, _ index: Int) -> Bool {
+    let tree = layout.tree
+    let (a, b) = (layout.blocks[prose].element, layout.blocks[index].element)
+    guard layout.blocks[index].kind == .paragraph || layout.blocks[index].kind == .listItem else {
+      return false
+    }
+    return tree.parent(of: a) == tree.parent(of: b) && layout.blocks[index].linkShare < 0.5
+      && layout.hints[b].isDisjoint(with: [.byline, .date, .caption])
   }
 
   private mutating func dropLinkLists() {

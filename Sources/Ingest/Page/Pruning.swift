@@ -19,12 +19,16 @@ struct Pruning {
     var node = 1
     while node < tree.count {
       let name = tree.name(of: node)
-      if name != .text, let reason = DropReason(name, layout.hints[node]) {
+      if name != .text,
+        let reason = DropReason(name, layout.hints[node], in: layout.hints[tree.parent(of: node)])
+      {
         let blocks = layout.blocks(in: node)
         let mass = prose[blocks.upperBound] - prose[blocks.lowerBound]
         let holdsHeadline = headline.map { node < $0 && $0 < tree.end(of: node) } ?? false
-        if mass == 0 || !(holdsHeadline && mass > 200)
-          && Double(mass) < Double(remaining) * reason.greatestShare && remaining - mass > Self.leastBody
+        if mass == 0
+          || !(holdsHeadline && mass > 200)
+            && Double(mass) < Double(remaining) * reason.greatestShare
+            && remaining - mass > Self.leastBody
         {
           for block in blocks { reasons[block] = reason }
           remaining -= mass
@@ -42,12 +46,16 @@ struct Pruning {
 
 /// Why a block is no part of the article.
 enum DropReason: String, Sendable {
-  case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert, signUp, notice, tags
+  case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert,
+    signUp, notice, tags
   case legal, byline, biography, form
   case outside, linkList, beforeBody, afterBody, repeated, caption, notProse, title, date
 
   /// The reason for which an element of this name and these hints is taken out.
-  init?(_ name: MarkupName, _ hints: ElementHints) {
+  init?(_ name: MarkupName, _ hints: ElementHints, in outer: ElementHints) {
+    var hints = hints
+    // What folds away is hidden until the reader opens it.
+    if hints.union(outer).contains(.foldable) { hints.remove(.hidden) }
     switch name {
     case .html, .body, .main: return nil
     case .nav, .menu: self = .navigation
@@ -72,7 +80,7 @@ enum DropReason: String, Sendable {
   var greatestShare: Double {
     switch self {
     case .comments: 0.9
-    case .sidebarElement, .legal: 0.7
+    case .sidebarElement, .legal, .hidden: 0.7
     default: 0.25
     }
   }

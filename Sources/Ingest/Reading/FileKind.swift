@@ -7,6 +7,8 @@ enum FileKind {
   case whole(RecordFormat)
   /// One record per line.
   case lines
+  /// One record per element of a JSON array.
+  case elements
   /// One record per row below the header.
   case rows(TableDialect)
   case refused(Reject.Reason, String)
@@ -29,7 +31,8 @@ enum FileKind {
     } else if first == UInt8(ascii: "<") {
       self = .whole(.markup)
     } else if Self.isJSON(text, first: first, suffix: suffix) {
-      self = Self.isJSONLines(text, suffix: suffix, isWhole: isWhole) ? .lines : .whole(.json)
+      let isLines = Self.isJSONLines(text, suffix: suffix, isWhole: isWhole)
+      self = isLines ? .lines : first == UInt8(ascii: "[") ? .elements : .whole(.json)
     } else if let dialect = TableDialect(head: text, isTable: ["csv", "tsv"].contains(suffix)) {
       self = .rows(dialect)
     } else if text.contains(0) {

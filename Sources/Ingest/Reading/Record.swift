@@ -33,10 +33,10 @@ public struct Record: Sendable {
 public enum RecordFormat: Sendable {
   /// HTML or XML; which of them, the root element tells.
   case markup
-  /// One JSON value: an article, a list of them, or a JSON Feed.
+  /// A JSON document: an article, a JSON Feed, or an object that wraps a list of articles.
   case json
-  /// A line that holds one JSON object.
-  case jsonLine
+  /// One JSON object of many: a line, or an element of a list.
+  case jsonObject
   /// A row of a CSV or TSV file, with the file's header.
   case row(TableHeader)
   case plainText

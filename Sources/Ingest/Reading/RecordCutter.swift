@@ -32,13 +32,13 @@ struct RecordCutter {
       if let length = buffer.distance(to: 0x0A, limit: limits.recordBytes) {
         let line = buffer.copy(0..<length)
         buffer.skip(length + 1)
-        try emit(line, .jsonLine, at: offset, body)
+        try emit(line, .jsonObject, at: offset, body)
       } else if buffer.hasEnded {
         // A line cut short by a failure is left to the failure.
         if buffer.failure?.isLoss != true {
           let line = buffer.copy(0..<buffer.available)
           buffer.skip(line.count)
-          try emit(line, .jsonLine, at: offset, body)
+          try emit(line, .jsonObject, at: offset, body)
         }
         return
       } else {
@@ -51,6 +51,43 @@ struct RecordCutter {
     }
   }
 
+  /// One record per element of a JSON array.
+  func elements(_ body: Body) rethrows {
+    buffer.skip(
+      buffer.distance(to: UInt8(ascii: "["), limit: FileKind.headLength).map { $0 + 1 } ?? 0)
+    var count = 0
+    while true {
+      let offset = buffer.offset
+      var scan = ElementScan()
+      var end = scan.end(in: buffer)
+      while end == nil, buffer.available <= limits.recordBytes, buffer.fill() {
+        end = scan.end(in: buffer)
+      }
+      guard let (length, terminator) = end else {
+        if buffer.failure?.isLoss == true { return }
+        let isLong = buffer.available > limits.recordBytes
+        return try body(
+          reject(
+            isLong ? .tooLarge : .truncated,
+            isLong
+              ? "an element of more than \(limits.recordBytes) bytes ends the reading"
+              : "the list stops within or after this element", offset: offset))
+      }
+      let element = buffer.copy(0..<length)
+      buffer.skip(length + 1)
+      let space = element.prefix { $0.isSpace }.count
+      try emit(element, .jsonObject, at: offset + space, body)
+      if element.contains(where: { !$0.isSpace }) { count += 1 }
+      if terminator == UInt8(ascii: "]") { break }
+    }
+    if count == 0 { try body(reject(.empty, "the list holds no articles")) }
+    buffer.prepare(limits.recordBytes)
+    let rest = buffer.copy(0..<buffer.available)
+    if !rest.allSatisfy(\.isSpace) {
+      try body(reject(.corrupt, "text behind the list", offset: buffer.offset))
+    }
+  }
+
   /// One record per row below the header.
   func rows(_ dialect: TableDialect, head: [UInt8], _ body: Body) rethrows {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.skip(3) }
@@ -60,7 +97,14 @@ struct RecordCutter {
       if row.allSatisfy(\.isSpace) { continue }
       guard let header else {
         let text = TextDecoder.decode(row, charset: charset).utf8
-        header = TableHeader(dialect.cells(of: text), dialect: dialect)
+        let found = TableHeader(dialect.cells(of: text), dialect: dialect)
+        guard found.namesArticles else {
+          let names = found.names.prefix(8).joined(separator: ", ").singleLine
+          return try body(
+            reject(
+              .unknownFormat, "no column holds a title or a text; the columns are \(names)"))
+        }
+        header = found
         continue
       }
       try emit(row, .row(header), charset: charset, at: offset, body)

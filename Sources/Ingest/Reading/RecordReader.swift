@@ -27,6 +27,7 @@ public struct RecordReader: Sendable {
       switch FileKind(head: head, name: file.path, isWhole: buffer.hasEnded) {
       case .whole(let format): try cutter.whole(format, body)
       case .lines: try cutter.lines(body)
+      case .elements: try cutter.elements(body)
       case .rows(let dialect): try cutter.rows(dialect, head: head, body)
       case .refused(let reason, let detail):
         if buffer.failure == nil { try body(cutter.reject(reason, detail)) }

@@ -30,10 +30,18 @@ private struct Lines {
   init(_ text: [UInt8]) {
     self.text = text
     ranges = Self.ranges(in: text.span)
-    widths = ranges.map { countScalars(in: text.span, $0) }
-    // A few lines may be longer: an address that could not be broken.
-    let sorted = widths.filter { $0 > 0 }.sorted()
-    wrapWidth = sorted.isEmpty ? 0 : sorted[sorted.count * 19 / 20]
+    // Characters are counted only where lines may have been broken at a width.
+    let isShort = Self.high(ranges.map(\.count)) <= 4 * Self.wrapWidths.upperBound
+    widths = isShort ? ranges.map { countScalars(in: text.span, $0) } : []
+    wrapWidth = Self.high(widths)
+  }
+
+  private static let wrapWidths = 30...100
+
+  /// The length that nearly all lines keep to: a few may hold an address that could not be broken.
+  private static func high(_ lengths: [Int]) -> Int {
+    let sorted = lengths.filter { $0 > 0 }.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count * 19 / 20]
   }
 
   private static func ranges(in text: Span<UInt8>) -> [Range<Int>] {
@@ -55,7 +63,7 @@ private struct Lines {
   /// Whether most line breaks within paragraphs are where the next word did not fit, and break
   /// sentences as only a program would: a list of headlines of one length is none.
   var isWrapped: Bool {
-    guard (30...100).contains(wrapWidth) else { return false }
+    guard Self.wrapWidths.contains(wrapWidth) else { return false }
     var (forced, free, inSentence) = (0, 0, 0)
     for index in ranges.indices.dropLast() where widths[index] > 0 && widths[index + 1] > 0 {
       if hadNoRoom(index) || isOpen(index) {

@@ -35,16 +35,7 @@ public struct ConcordanceTool: Sendable {
     try OrderedPipeline<[PackedDocument], Result<[ConcordanceRow], StoreError>>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in
-        var batch: [PackedDocument] = []
-        try store.forEachDocument { document in
-          batch.append(document)
-          guard batch.count == 128 else { return }
-          try emit(batch)
-          batch.removeAll(keepingCapacity: true)
-        }
-        if !batch.isEmpty { try emit(batch) }
-      },
+      produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
         var tagger = Tagger(lexicons)
         return { batch in

@@ -41,7 +41,7 @@ struct ConcordanceCommand: ParsableCommand {
       count += 1
       if format == .text { StandardOutput.write(Array(line(row).utf8)) } else { writer.write(row) }
     }
-    writer.finish()
+    if format != .text { writer.finish() }
     if !shared.quiet { StandardError.line("\(count) matches") }
   }
 

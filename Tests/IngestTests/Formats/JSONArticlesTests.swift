@@ -103,8 +103,30 @@ import Testing
     #expect(try ingest(json, as: "x.json").articles.first?.date?.description == "2018-05-04")
   }
 
-  @Test func numbersTheElementsOfAList() throws {
-    let (articles, rejects) = try ingest(#"[{"title":"a"}, 3, {"title":"b"}]"#, as: "x.json")
+  @Test func cutsAListIntoItsElements() throws {
+    let (articles, rejects) = try ingest(
+      #"[{"title":"a, [b] \"}"}, 3, {"title":"c", "x": [{"y": "]"}]}]"#, as: "x.json")
+    #expect(articles.map(\.source.description) == ["x.json#1", "x.json#28"])
+    #expect(articles.map(\.title) == [#"a, [b] "}"#, "c"])
+    #expect(rejects.map(\.source.description) == ["x.json#25"])
+  }
+
+  @Test(arguments: [
+    (#"[{"title":"a"}, {"title":"b"#, 1, [Reject.Reason.truncated]),
+    (#"[{"title":"a"}"#, 0, [.truncated]),
+    (#"[{"title":"a"} {"title":"b"}, {"title":"c"}]"#, 1, [.malformed]),
+    (#"[{"title":"a"}] more"#, 1, [.corrupt]),
+    ("[]", 0, [.empty]),
+  ])
+  func saysWhatIsWrongWithAList(json: String, count: Int, reasons: [Reject.Reason]) throws {
+    let (articles, rejects) = try ingest(json, as: "x.json")
+    #expect(articles.count == count)
+    #expect(rejects.map(\.reason) == reasons)
+  }
+
+  @Test func numbersTheArticlesOfAnAnswer() throws {
+    let json = #"{"status": "ok", "articles": [{"title":"a"}, 3, {"title":"b"}]}"#
+    let (articles, rejects) = try ingest(json, as: "x.json")
     #expect(articles.map(\.source.description) == ["x.json#1", "x.json#3"])
     #expect(rejects.map(\.source.description) == ["x.json#2"])
   }
