@@ -83,7 +83,7 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
-    tests("StoreTests", ["Store", "Corpus"]),
+    tests("StoreTests", ["Store", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
     tests("PipelineTests", ["Pipeline"]),
   ]
