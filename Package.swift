@@ -68,7 +68,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "parlance",
-      dependencies: ["Pipeline", "Corpus", "Export", "Ingest", "Lexicons", "Store", arguments], swiftSettings: strict),
+      dependencies: ["Pipeline", "Corpus", arguments], swiftSettings: strict),
 
     .executableTarget(
       name: "parlance-bench", dependencies: ["Pipeline", "Extract", "Lexicons", "Corpus"],
@@ -85,6 +85,10 @@ let package = Package(
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
     tests("StoreTests", ["Store", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Aggregate", "Corpus", "Export", "Lexicons", "Store", "TestSupport"]),
+    tests("CommandLineTests", ["parlance", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )
