@@ -85,6 +85,8 @@ let package = Package(
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
     tests("StoreTests", ["Store", "Corpus"]),
     tests("ExportTests", ["Export", "Corpus"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests(
+      "PipelineTests",
+      ["Pipeline", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract"]),
   ]
 )
