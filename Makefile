@@ -20,7 +20,7 @@ lint:
 	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 
 bench: setup
-	swift build -c release --product parlance-bench
+	swift build -c release
 	.build/release/parlance-bench
 
 setup:

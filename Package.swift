@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["Pipeline", "Corpus", "Export", "Ingest", "Lexicons", "Store", arguments], swiftSettings: strict),
 
     .executableTarget(
-      name: "parlance-bench", dependencies: ["Pipeline", "Extract", "Lexicons", "Corpus"],
+      name: "parlance-bench",
+      dependencies: ["Corpus", "Extract", "Ingest", "Lexicons", "Normalize"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),

@@ -36,17 +36,19 @@ public struct ShiftFinder: Sendable {
     _ points: ChangePoints, in observed: ShiftSeries.Observed, of series: ShiftSeries,
     to findings: inout ShiftFindings
   ) {
+    let family = observed.series.family.rawValue
+    let method = points.shape == .lines ? "pelt-\(family)-trend" : "pelt-\(family)"
     for change in points.changes {
-      var row = series.row(.change, method: "pelt-\(observed.series.family.rawValue)")
+      var row = series.row(.change, method: method)
       func label(_ index: Int) -> String { series.labels[observed.periods[index]] }
       row.period = label(change.period)
       row.periodLow = label(change.periods.lowerBound)
       row.periodHigh = label(change.periods.upperBound)
       row.levelBefore = change.before
       row.levelAfter = change.after
-      row.effect = change.after - change.before
-      row.effectLow = change.effect.low
-      row.effectHigh = change.effect.high
+      row.effect = change.effect
+      row.effectLow = change.effectInterval.low
+      row.effectHigh = change.effectInterval.high
       row.pValue = change.pValue
       findings.add(row)
     }

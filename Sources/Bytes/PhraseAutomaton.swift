@@ -19,65 +19,69 @@ public struct PhraseMatch: Sendable, Hashable {
 /// The automaton is a trie over atoms, entered at each token whose class can begin a phrase: the
 /// cost of a token depends on the phrases that begin with its words, not on how many there are.
 public struct PhraseAutomaton: Sendable {
-  /// Trie edges in an open-addressed table: key = node << 32 | atom, 0 = free.
-  private var edgeKeys: [UInt64] = []
-  private var edgeTargets: [Int32] = []
+  struct Node: Sendable {
+    var firstOutput: Int32 = 0
+    var endOutput: Int32 = 0
+    /// The atoms of the node's edges, as `signature` bits: most next words are ruled out by it.
+    var edges: UInt64 = 0
+  }
+
+  private var nodes: [Node] = []
+  private var outputs: [Int32] = []
+  /// Trie edges in an open-addressed table: key = node << 32 | atom + 1, 0 = free.
+  private var edgeKeys: [UInt64]
+  private var edgeTargets: [Int32]
   /// Node reached from the root by an atom, or -1.
   private var roots: [Int32]
-  private var outputStarts: [Int32] = []
-  private var outputs: [Int32] = []
-  private var hasEdges: [Bool] = []
+  /// Whether an atom stands elsewhere than at the beginning of a phrase.
+  private var continues: [Bool]
 
   /// Builds the automaton. `atomCount` bounds the atoms used in `phrases`.
   public init(phrases: [(atoms: [Int32], pattern: Int32)], atomCount: Int) {
     var edges: [UInt64: Int32] = [:]
-    var nodeOutputs: [[Int32]] = [[]]
+    var nodeOutputs: [[Int32]] = []
     roots = Array(repeating: -1, count: atomCount)
+    continues = Array(repeating: false, count: atomCount)
     for phrase in phrases where !phrase.atoms.isEmpty {
-      var node: Int32 = 0
+      var node: Int32 = -1
       for atom in phrase.atoms {
-        let key = Self.key(node, atom)
-        if let next = edges[key] {
+        let next = node < 0 ? roots[Int(atom)] : edges[Self.key(node, atom)] ?? -1
+        if next >= 0 {
           node = next
-        } else {
-          let next = Int32(nodeOutputs.count)
-          nodeOutputs.append([])
-          edges[key] = next
-          node = next
+          continue
         }
+        let new = Int32(nodes.count)
+        nodes.append(Node())
+        nodeOutputs.append([])
+        if node < 0 {
+          roots[Int(atom)] = new
+        } else {
+          edges[Self.key(node, atom)] = new
+          nodes[Int(node)].edges |= Self.signature(atom)
+          continues[Int(atom)] = true
+        }
+        node = new
       }
       if !nodeOutputs[Int(node)].contains(phrase.pattern) {
         nodeOutputs[Int(node)].append(phrase.pattern)
       }
     }
-    hasEdges = Array(repeating: false, count: nodeOutputs.count)
-    for list in nodeOutputs {
-      outputStarts.append(Int32(outputs.count))
+    for (index, list) in nodeOutputs.enumerated() {
+      nodes[index].firstOutput = Int32(outputs.count)
       outputs.append(contentsOf: list)
+      nodes[index].endOutput = Int32(outputs.count)
     }
-    outputStarts.append(Int32(outputs.count))
 
     var size = 64
     while size < edges.count * 2 { size *= 2 }
     edgeKeys = Array(repeating: 0, count: size)
     edgeTargets = Array(repeating: -1, count: size)
     for (key, target) in edges {
-      let node = Int(key >> 32)
-      if node == 0 {
-        roots[Int(key & 0xFFFF_FFFF) - 1] = target
-        continue
-      }
-      hasEdges[node] = true
       var index = Self.slot(key, mask: size - 1)
       while edgeKeys[index] != 0 { index = (index + 1) & (size - 1) }
       edgeKeys[index] = key
       edgeTargets[index] = target
     }
-  }
-
-  /// Whether a phrase begins with one of `atoms`.
-  public func begins(with atoms: some Sequence<Int32>) -> Bool {
-    atoms.contains { roots[Int($0)] >= 0 }
   }
 
   /// Appends to `matches` each phrase that lies within `range` of the tokens, whose classes are
@@ -88,15 +92,14 @@ public struct PhraseAutomaton: Sendable {
   ) {
     var token = range.lowerBound
     while token < range.upperBound {
-      let wordClass = Int(classes[token])
-      if wordClass != 0, table.begins[wordClass] {
-        var index = table.starts[wordClass]
-        while index < table.starts[wordClass + 1] {
-          let node = roots[Int(table.atoms[Int(index)])]
-          if node >= 0 {
-            follow(
-              node, from: token, at: token + 1, to: range.upperBound, classes, table, &matches)
-          }
+      let wordClass = classes[token]
+      if wordClass != 0 {
+        let word = table.classes[Int(wordClass)]
+        var index = word.firstRoot
+        while index < word.endRoot {
+          visit(
+            table.rootNodes[Int(index)], from: token, next: token + 1, to: range.upperBound,
+            classes, table, &matches)
           index += 1
         }
       }
@@ -104,24 +107,26 @@ public struct PhraseAutomaton: Sendable {
     }
   }
 
-  private func follow(
-    _ node: Int32, from first: Int, at next: Int, to end: Int, _ classes: [Int32],
+  /// Reports the phrases that end at `node` and follows its edges along the next word.
+  private func visit(
+    _ number: Int32, from first: Int, next: Int, to end: Int, _ classes: [Int32],
     _ table: WordClassTable, _ matches: inout [PhraseMatch]
   ) {
-    var output = outputStarts[Int(node)]
-    while output < outputStarts[Int(node) + 1] {
+    let node = nodes[Int(number)]
+    var output = node.firstOutput
+    while output < node.endOutput {
       matches.append(
         PhraseMatch(
           pattern: outputs[Int(output)], firstToken: Int32(first), lastToken: Int32(next - 1)))
       output += 1
     }
-    guard next < end, hasEdges[Int(node)] else { return }
-    let wordClass = Int(classes[next])
-    guard wordClass != 0 else { return }
-    var index = table.starts[wordClass]
-    while index < table.starts[wordClass + 1] {
-      let child = target(of: node, table.atoms[Int(index)])
-      if child >= 0 { follow(child, from: first, at: next + 1, to: end, classes, table, &matches) }
+    guard node.edges != 0, next < end else { return }
+    let word = table.classes[Int(classes[next])]
+    guard node.edges & word.signature != 0 else { return }
+    var index = word.firstAtom
+    while index < word.endAtom {
+      let child = target(of: number, table.atoms[Int(index)])
+      if child >= 0 { visit(child, from: first, next: next + 1, to: end, classes, table, &matches) }
       index += 1
     }
   }
@@ -137,7 +142,6 @@ public struct PhraseAutomaton: Sendable {
     return -1
   }
 
-  /// Atoms are kept from 1, so that no key is 0.
   private static func key(_ node: Int32, _ atom: Int32) -> UInt64 {
     UInt64(UInt32(node)) << 32 | UInt64(UInt32(atom) + 1)
   }
@@ -146,25 +150,54 @@ public struct PhraseAutomaton: Sendable {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed ^ (mixed >> 29)) & mask
   }
+
+  private static func signature(_ atom: Int32) -> UInt64 { 1 << UInt64(atom & 63) }
+
+  /// What the words that satisfy `atoms` can do: the nodes they enter, the edges they may take.
+  fileprivate func roles(
+    of atoms: [Int32]
+  ) -> (roots: [Int32], continuing: [Int32], signature: UInt64) {
+    let continuing = atoms.filter { continues[Int($0)] }
+    return (
+      atoms.map { roots[Int($0)] }.filter { $0 >= 0 }, continuing,
+      continuing.reduce(0) { $0 | Self.signature($1) }
+    )
+  }
 }
 
 /// The sets of atoms that words satisfy, numbered; class 0 is the empty set.
 public struct WordClassTable: Sendable {
-  var starts: [Int32] = [0, 0]
-  var atoms: [Int32] = []
-  var begins: [Bool] = [false]
-  private var numbers: [[Int32]: Int32] = [[]: 0]
+  struct WordClass: Sendable {
+    var firstRoot: Int32 = 0
+    var endRoot: Int32 = 0
+    var firstAtom: Int32 = 0
+    var endAtom: Int32 = 0
+    var signature: UInt64 = 0
+  }
+
+  fileprivate var classes: [WordClass] = [WordClass()]
+  /// The nodes that each class enters from the root.
+  fileprivate var rootNodes: [Int32] = []
+  /// The atoms of each class that may continue a phrase.
+  fileprivate var atoms: [Int32] = []
+  private var numbers: [[Int32]: Int32] = [:]
 
   public init() {}
 
   /// The class of words that satisfy exactly `set`, which is sorted.
   public mutating func number(of set: [Int32], in automaton: PhraseAutomaton) -> Int32 {
+    if set.isEmpty { return 0 }
     if let known = numbers[set] { return known }
-    let number = Int32(begins.count)
+    let number = Int32(classes.count)
     numbers[set] = number
-    atoms.append(contentsOf: set)
-    starts.append(Int32(atoms.count))
-    begins.append(automaton.begins(with: set))
+    let roles = automaton.roles(of: set)
+    classes.append(
+      WordClass(
+        firstRoot: Int32(rootNodes.count), endRoot: Int32(rootNodes.count + roles.roots.count),
+        firstAtom: Int32(atoms.count), endAtom: Int32(atoms.count + roles.continuing.count),
+        signature: roles.signature))
+    rootNodes += roles.roots
+    atoms += roles.continuing
     return number
   }
 }

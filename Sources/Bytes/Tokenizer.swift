@@ -41,7 +41,7 @@ public enum Tokenizer {
     var joined = false
     while index < end {
       let byte = text[index]
-      if byte.isASCIILetter || byte.isASCIIDigit {
+      if byte.isASCIIWord {
         index = word(from: index, to: end, in: text, joined: joined, &tokens)
         joined = false
       } else if byte < 0x80 {
@@ -97,7 +97,7 @@ public enum Tokenizer {
     var key = WordKey()
     while index < end {
       let byte = text[index]
-      if byte.isASCIILetter || byte.isASCIIDigit {
+      if byte.isASCIIWord {
         key.append(byte)
         index += 1
       } else if byte < 0x80 {

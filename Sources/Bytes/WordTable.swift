@@ -37,20 +37,21 @@ public struct WordTable: Sendable {
 
   /// The number of one token of `text`, a new one if it was never seen.
   public mutating func number(_ token: Token, of text: Span<UInt8>) -> Int32 {
-    let mask = slots.count - 1
-    let length = token.end - token.start
-    var index = Self.home(token.key, mask)
-    while true {
-      let slot = slots[index]
-      if slot.id < 0 { break }
-      if slot.key == token.key, slot.length == length,
-        length <= 8 || isWord(slot.id, token, of: text)
-      {
-        return slot.id
-      }
-      index = (index + 1) & mask
-    }
-    return insert(token, of: text, at: index)
+    let place = find(token, of: text)
+    let id = slots[place].id
+    return id >= 0 ? id : insert(token, of: text, at: place)
+  }
+
+  /// The number of `word`, a new one if it was never seen.
+  public mutating func number(of word: Span<UInt8>) -> Int32 {
+    number(Self.token(of: word), of: word)
+  }
+
+  /// The number of `word`, or `nil` if it was never seen.
+  public func knownNumber(of word: Span<UInt8>) -> Int32? {
+    let token = Self.token(of: word)
+    let place = find(token, of: word)
+    return slots[place].id >= 0 ? slots[place].id : nil
   }
 
   /// Forgets all words, keeping the memory.
@@ -65,6 +66,35 @@ public struct WordTable: Sendable {
   private static func home(_ key: UInt64, _ mask: Int) -> Int {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32) & mask
+  }
+
+  /// The slot that holds the token's word, or the free one where it belongs.
+  @inline(__always)
+  private func find(_ token: Token, of text: Span<UInt8>) -> Int {
+    let mask = slots.count - 1
+    let length = token.end - token.start
+    var index = Self.home(token.key, mask)
+    while true {
+      let slot = slots[index]
+      if slot.id < 0 { return index }
+      if slot.key == token.key, slot.length == length,
+        length <= 8 || isWord(slot.id, token, of: text)
+      {
+        return index
+      }
+      index = (index + 1) & mask
+    }
+  }
+
+  private static func token(of word: Span<UInt8>) -> Token {
+    var key = WordKey()
+    var index = 0
+    while index < word.count {
+      key.append(word[index])
+      index += 1
+    }
+    return Token(
+      start: 0, end: UInt32(word.count), key: key.value, isJoined: false, isIdeograph: false)
   }
 
   private func isWord(_ id: Int32, _ token: Token, of text: Span<UInt8>) -> Bool {

@@ -2,56 +2,88 @@ import Corpus
 import Lexicons
 
 /// Judges the conditions of a term at one match.
+///
+/// The matches of a context term are searched from the place of the match outwards, so that a text
+/// that repeats both a thousand times costs no more than a thousand searches.
 struct ConditionCheck {
   let document: Document
+  /// Indexed.
   let matches: PatternMatches
 
   func holds(_ conditions: CompiledLexicons.CompiledConditions, at match: PatternMatch) -> Bool {
-    let source = conditions.source
-    if let field = source.field, field != match.field { return false }
-    if !source.outlets.isEmpty, !source.outlets.contains(document.outlet ?? "") { return false }
-    if !source.languages.isEmpty, !source.languages.contains(document.language ?? "") {
+    guard admitsDocument(conditions.source, match.field) else { return false }
+    if !conditions.after.isEmpty, !conditions.after.contains(where: { follows($0, match) }) {
       return false
     }
-    if let date = document.date {
-      if let from = source.from, date.lastDay < from.firstDay { return false }
-      if let until = source.until, date.firstDay > until.lastDay { return false }
-    }
-    if !conditions.after.isEmpty {
-      let isLicensed = conditions.after.contains { pattern in
-        matches.contains(pattern) { precedes($0, match) }
-      }
-      guard isLicensed else { return false }
-    }
+    let scope = conditions.source.scope
     if !conditions.near.isEmpty {
-      let isNear = conditions.near.contains { pattern in
-        matches.contains(pattern) { context in
-          !lies(context, within: match) && reaches(source.scope, from: match, to: context)
-        }
+      let isNear = conditions.near.contains {
+        reaches($0, scope, from: match) { !$0.lies(within: match) }
       }
       guard isNear else { return false }
     }
-    return !conditions.unless.contains { pattern in
-      matches.contains(pattern) { reaches(source.scope, from: match, to: $0) }
+    return !conditions.unless.contains { reaches($0, scope, from: match) { _ in true } }
+  }
+
+  private func admitsDocument(_ conditions: Term.Conditions, _ field: Field) -> Bool {
+    if let wanted = conditions.field, wanted != field { return false }
+    if !conditions.outlets.isEmpty, !conditions.outlets.contains(document.outlet ?? "") {
+      return false
     }
+    if !conditions.languages.isEmpty, !conditions.languages.contains(document.language ?? "") {
+      return false
+    }
+    guard let date = document.date else { return true }
+    if let from = conditions.from, date.lastDay < from.firstDay { return false }
+    if let until = conditions.until, date.firstDay > until.lastDay { return false }
+    return true
   }
 
-  /// Earlier in the article: the title comes before the body.
-  private func precedes(_ a: PatternMatch, _ b: PatternMatch) -> Bool {
-    a.field < b.field || (a.field == b.field && a.bytes.lowerBound < b.bytes.lowerBound)
+  /// Whether `pattern` ends before `match` begins; the title comes before the body.
+  private func follows(_ pattern: Int32, _ match: PatternMatch) -> Bool {
+    for earlier in matches.matches(of: pattern) {
+      if earlier.field < match.field { return true }
+      if earlier.field > match.field || earlier.bytes.lowerBound >= match.bytes.lowerBound { break }
+      if earlier.bytes.upperBound <= match.bytes.lowerBound { return true }
+    }
+    return false
   }
 
-  private func lies(_ a: PatternMatch, within b: PatternMatch) -> Bool {
-    a.field == b.field && a.bytes.lowerBound >= b.bytes.lowerBound
-      && a.bytes.upperBound <= b.bytes.upperBound
-  }
-
-  private func reaches(_ scope: Term.Scope, from a: PatternMatch, to b: PatternMatch) -> Bool {
+  /// Whether a match of `pattern` that is `acceptable` lies within `scope` of `match`.
+  private func reaches(
+    _ pattern: Int32, _ scope: Term.Scope, from match: PatternMatch,
+    _ acceptable: (PatternMatch) -> Bool
+  ) -> Bool {
+    let context = matches.matches(of: pattern)
+    guard !context.isEmpty else { return false }
     switch scope {
-    case .article: true
-    case .paragraph: a.field == b.field && a.paragraph == b.paragraph
-    case .sentence: a.field == b.field && a.sentence == b.sentence
-    case .words(let limit): a.field == b.field && a.distance(to: b) <= limit
+    case .article:
+      return context.contains(where: acceptable)
+    case .paragraph:
+      return run(context, match.field, match.paragraph, \.paragraph).contains(where: acceptable)
+    case .sentence:
+      return run(context, match.field, match.sentence, \.sentence).contains(where: acceptable)
+    case .words(let limit):
+      let reach = Int32(limit)
+      let first = match.firstToken - reach - matches.longestSpan
+      let start = context.partitioningIndex {
+        ($0.field, $0.firstToken) >= (match.field, first)
+      }
+      return context[start...]
+        .prefix { $0.field == match.field && $0.firstToken <= match.lastToken + reach }
+        .contains { match.distance(to: $0) <= limit && acceptable($0) }
     }
+  }
+
+  /// The matches of one sentence or paragraph.
+  private func run(
+    _ context: PatternMatches.Matches, _ field: Field, _ ordinal: Int32,
+    _ unit: KeyPath<PatternMatch, Int32>
+  ) -> Slice<PatternMatches.Matches> {
+    let start = context.partitioningIndex { ($0.field, $0[keyPath: unit]) >= (field, ordinal) }
+    let end = context[start...].partitioningIndex {
+      ($0.field, $0[keyPath: unit]) > (field, ordinal)
+    }
+    return context[start..<end]
   }
 }

@@ -9,14 +9,12 @@ struct PassageScanner {
   private var tokens: [Token] = []
   private var classes: [Int32] = []
   private var phrases: [PhraseMatch] = []
-  private let regexes: [(pattern: Int32, regex: BoundedRegex)]
+  /// The paragraph of each sentence.
+  private var paragraphs: [Int32] = []
 
   init(_ lexicons: CompiledLexicons) {
     self.lexicons = lexicons
     classifier = WordClassifier(lexicons)
-    regexes = lexicons.composites.compactMap { number in
-      if case .regex(let regex) = lexicons.patterns[Int(number)] { (number, regex) } else { nil }
-    }
   }
 
   mutating func scan(_ passage: Passage, _ field: Field, into matches: inout PatternMatches) {
@@ -25,29 +23,34 @@ struct PassageScanner {
     guard !tokens.isEmpty else { return }
     classifier.classify(tokens, of: text, hasOneCase: Self.hasOneCase(text), into: &classes)
 
+    paragraphs.removeAll(keepingCapacity: true)
     var first = 0
     var paragraph: Int32 = 0
-    for (sentence, start) in passage.sentenceStarts.enumerated() {
-      if start > 0, text[Int(start) - 1] == UInt8(ascii: "\n") { paragraph += 1 }
+    var sentence = 0
+    while sentence < passage.sentenceStarts.count {
+      let start = Int(passage.sentenceStarts[sentence])
+      if start > 0, text[start - 1] == UInt8(ascii: "\n") { paragraph += 1 }
+      paragraphs.append(paragraph)
       let end =
         sentence + 1 < passage.sentenceStarts.count
         ? passage.sentenceStarts[sentence + 1] : UInt32(text.count)
       var last = first
       while last < tokens.count, tokens[last].start < end { last += 1 }
       phrases.removeAll(keepingCapacity: true)
-      lexicons.automaton.scan(
-        classes, in: first..<last, using: classifier.table, into: &phrases)
+      lexicons.automaton.scan(classes, in: first..<last, using: classifier.table, into: &phrases)
       for phrase in phrases {
-        let bytes =
-          Int32(tokens[Int(phrase.firstToken)].start)..<Int32(tokens[Int(phrase.lastToken)].end)
+        let lower = Int32(tokens[Int(phrase.firstToken)].start)
+        let upper = Int32(tokens[Int(phrase.lastToken)].end)
         matches.append(
           PatternMatch(
-            pattern: phrase.pattern, field: field, tokens: phrase.firstToken...phrase.lastToken,
-            bytes: bytes, sentence: Int32(sentence), paragraph: paragraph, parts: (bytes, bytes)))
+            pattern: phrase.pattern, firstToken: phrase.firstToken, lastToken: phrase.lastToken,
+            sentence: Int32(sentence), paragraph: paragraph, bytes: lower..<upper, gap: 0..<0,
+            field: field))
       }
       first = last
+      sentence += 1
     }
-    for (pattern, regex) in regexes {
+    for (pattern, regex) in lexicons.regexes {
       for range in regex.matches(in: passage.utf8) {
         matches.append(match(pattern, range, field, in: passage))
       }
@@ -60,14 +63,13 @@ struct PassageScanner {
   ) -> PatternMatch {
     let first = tokens.partitioningIndex { Int($0.end) > range.lowerBound }
     let last = tokens.partitioningIndex { Int($0.start) >= range.upperBound } - 1
-    let lower = Int32(min(first, tokens.count - 1))
-    let sentence =
-      passage.sentenceStarts.partitioningIndex { Int($0) > range.lowerBound } - 1
-    let paragraph = passage.utf8[..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    let bytes = Int32(range.lowerBound)..<Int32(range.upperBound)
+    let lower = min(first, tokens.count - 1)
+    let sentence = max(
+      0, passage.sentenceStarts.partitioningIndex { Int($0) > range.lowerBound } - 1)
     return PatternMatch(
-      pattern: pattern, field: field, tokens: lower...max(lower, Int32(last)), bytes: bytes,
-      sentence: Int32(max(0, sentence)), paragraph: Int32(paragraph), parts: (bytes, bytes))
+      pattern: pattern, firstToken: Int32(lower), lastToken: Int32(max(lower, last)),
+      sentence: Int32(sentence), paragraph: paragraphs[sentence],
+      bytes: Int32(range.lowerBound)..<Int32(range.upperBound), gap: 0..<0, field: field)
   }
 
   /// Whether capitals say nothing here: the text has only capitals, or none.
@@ -83,24 +85,5 @@ struct PassageScanner {
       index += 1
     }
     return hasUpper || hasLower
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first index at which `predicate` holds, given that it holds from there to the end.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if predicate(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
   }
 }

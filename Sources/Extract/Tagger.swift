@@ -11,11 +11,15 @@ public struct Tagger {
   public let lexicons: CompiledLexicons
   private var scanner: PassageScanner
   private var matches: PatternMatches
+  /// The terms whose conditions hold, by lexicon and field.
+  private var candidates: [[Candidate]]
+  private var winners: [Winner] = []
 
   public init(_ lexicons: CompiledLexicons) {
     self.lexicons = lexicons
     scanner = PassageScanner(lexicons)
     matches = PatternMatches(patternCount: lexicons.patterns.count)
+    candidates = Array(repeating: [], count: lexicons.lexiconCount * Field.allCases.count)
   }
 
   /// The mentions in `document`, by field, start, end, lexicon and entry.
@@ -23,62 +27,62 @@ public struct Tagger {
     matches.removeAll()
     scanner.scan(document.title, .title, into: &matches)
     scanner.scan(document.body, .body, into: &matches)
-    combineProximities()
     guard !matches.all.isEmpty else { return [] }
+    combineProximities()
+    collectCandidates(in: document)
 
-    var winners: [(candidate: Candidate, isAmbiguous: Bool)] = []
-    for group in candidates(in: document) { winners += LongestMatch.winners(group) }
+    winners.removeAll(keepingCapacity: true)
+    for group in candidates.indices where !candidates[group].isEmpty {
+      LongestMatch.settle(&candidates[group], into: &winners)
+      candidates[group].removeAll(keepingCapacity: true)
+    }
     winners.sort { Self.precedes($0.candidate, $1.candidate) }
     var titleScalars = ScalarCounter(document.title.utf8)
     var bodyScalars = ScalarCounter(document.body.utf8)
-    return winners.compactMap { candidate, isAmbiguous in
-      guard let entry = candidate.entry else { return nil }
-      let bytes = candidate.match.bytes
+    return winners.compactMap { winner in
+      let match = winner.candidate.match
+      guard let entry = winner.candidate.entry else { return nil }
       let scalars =
-        candidate.match.field == .title
-        ? titleScalars.range(of: bytes) : bodyScalars.range(of: bytes)
+        match.field == .title
+        ? titleScalars.range(of: match.bytes) : bodyScalars.range(of: match.bytes)
       return Mention(
-        entry: entry, term: candidate.term, field: candidate.match.field,
-        range: TextRange(bytes: bytes, scalars: scalars), sentence: candidate.match.sentence,
-        paragraph: candidate.match.paragraph, ambiguous: isAmbiguous)
+        entry: entry, term: winner.candidate.term, field: match.field,
+        range: TextRange(bytes: match.bytes, scalars: scalars), sentence: match.sentence,
+        paragraph: match.paragraph, ambiguous: winner.isAmbiguous)
     }
   }
 
+  /// Adds the matches of proximities, whose operands the scanner found.
   private mutating func combineProximities() {
-    for number in lexicons.composites {
+    guard !lexicons.proximities.isEmpty else { return }
+    matches.index()
+    var found: [PatternMatch] = []
+    for number in lexicons.proximities {
       guard
         case .proximity(let first, let second, let distance, let ordered) =
           lexicons.patterns[Int(number)]
       else { continue }
       let firsts = matches.matches(of: first)
-      guard !firsts.isEmpty else { continue }
-      let found = Proximity.matches(
-        pattern: number, first: firsts, second: matches.matches(of: second), distance: distance,
-        ordered: ordered)
-      for match in found { matches.append(match) }
+      let seconds = matches.matches(of: second)
+      guard !firsts.isEmpty, !seconds.isEmpty else { continue }
+      found += Proximity.matches(
+        pattern: number, first: firsts, second: seconds, distance: distance, ordered: ordered,
+        longestSpan: matches.longestSpan)
     }
+    for match in found { matches.append(match) }
   }
 
-  /// The terms whose conditions hold, grouped by lexicon and field.
-  private func candidates(in document: Document) -> [[Candidate]] {
+  private mutating func collectCandidates(in document: Document) {
+    matches.index()
     let check = ConditionCheck(document: document, matches: matches)
-    var groups: [[Candidate]] = []
-    var places: [Int32: Int] = [:]
     for match in matches.all {
       for term in lexicons.terms(of: match.pattern) {
         if let conditions = term.conditions, !check.holds(conditions, at: match) { continue }
-        let key = term.lexicon * 2 + Int32(match.field.rawValue)
-        let candidate = Candidate(
-          lexicon: term.lexicon, entry: term.entry, term: term.term, match: match)
-        if let place = places[key] {
-          groups[place].append(candidate)
-        } else {
-          places[key] = groups.count
-          groups.append([candidate])
-        }
+        let group = Int(term.lexicon) * Field.allCases.count + Int(match.field.rawValue)
+        candidates[group].append(
+          Candidate(lexicon: term.lexicon, entry: term.entry, term: term.term, match: match))
       }
     }
-    return groups
   }
 
   private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -93,13 +97,18 @@ public struct Tagger {
 /// Turns ascending byte offsets into offsets in Unicode scalars, reading the text once.
 private struct ScalarCounter {
   private let utf8: [UInt8]
+  private let isASCII: Bool
   private var bytes = 0
   private var scalars = 0
 
-  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+  init(_ utf8: [UInt8]) {
+    self.utf8 = utf8
+    isASCII = Bytes.isASCII(utf8.span)
+  }
 
   /// `range` must not begin before the one asked for last.
   mutating func range(of range: Range<Int32>) -> Range<Int32> {
+    if isASCII { return range }
     scalars += countScalars(in: utf8.span, bytes..<Int(range.lowerBound))
     bytes = Int(range.lowerBound)
     let length = countScalars(in: utf8.span, bytes..<Int(range.upperBound))

@@ -40,8 +40,7 @@ struct WordClassifier {
   }
 
   private mutating func learn(_ id: Int32, hasOneCase: Bool) -> Int32 {
-    let word = String(decoding: words.word(id), as: UTF8.self)
-    let atoms = lexicons.atoms(of: word, hasOneCase: hasOneCase)
+    let atoms = lexicons.atoms(of: Array(words.word(id)), hasOneCase: hasOneCase)
     let number = table.number(of: atoms, in: lexicons.automaton)
     if hasOneCase { folded[Int(id)] = number } else { smart[Int(id)] = number }
     return number

@@ -17,7 +17,9 @@ struct ArticleDraft {
   /// The article; a reject if it has neither title nor text.
   func article(_ source: Source, today: CalendarDate) -> Result<Article, Reject> {
     let title = title.singleLine
-    let paragraphs = paragraphs.filter { !$0.isEmpty }
+    var paragraphs = paragraphs.filter { !$0.isEmpty }
+    // The headline that stands above a body again is not said twice.
+    if paragraphs.count > 1, paragraphs[0] == title { paragraphs.removeFirst() }
     guard !title.isEmpty || !paragraphs.isEmpty else {
       return .failure(Reject(source, reason: .noText, detail: "neither a title nor a text"))
     }

@@ -1,92 +1,153 @@
+import Bytes
+
 /// Finds, for a word of a text, the word patterns (atoms) of the lexicons that it satisfies.
 ///
 /// Asked once for each distinct word of an archive; the answer is cached as a word class.
 struct AtomIndex: Sendable {
-  private(set) var patterns: [WordPattern] = []
+  /// What is left to judge once the letters of a word are those of an atom.
+  private struct Atom: Sendable {
+    /// The folded word or glob in lower case.
+    var key: [UInt8]
+    /// The same with its capitals, where these count.
+    var cased: [UInt8]?
+    /// For a CamelCase word, with its first capital only.
+    var withoutInnerCapitals: [UInt8]?
+    var isGlob: Bool
+    var isExact: Bool
+    var matchesPlural: Bool
+  }
+
+  private var atoms: [Atom] = []
   private var numbers: [WordPattern: Int32] = [:]
-  private var literals: [String: [Int32]] = [:]
-  /// Globs by their first two letters; those that begin with a wildcard under "".
-  private var globs: [String: [Int32]] = [:]
+  private var literals = WordTable()
+  /// The atoms of each literal, in the order of their numbers.
+  private var atomsOfLiteral: [[Int32]] = []
+  /// Globs by their first two bytes; those that begin with a wildcard under -1.
+  private var globs: [Int: [Int32]] = [:]
+
+  var count: Int { atoms.count }
 
   /// The number of the atom, a new one if it was never seen.
   mutating func number(of pattern: WordPattern) -> Int32 {
     if let known = numbers[pattern] { return known }
-    let number = Int32(patterns.count)
-    patterns.append(pattern)
+    let number = Int32(atoms.count)
     numbers[pattern] = number
-    switch pattern.shape {
-    case .literal(let key): literals[key, default: []].append(number)
-    case .glob(let key): globs[Self.globPrefix(key), default: []].append(number)
+    let key = Array(pattern.key.utf8)
+    let isCamelCase = !pattern.isExact && !pattern.isGlob
+    atoms.append(
+      Atom(
+        key: key, cased: pattern.cased.map { Array($0.utf8) },
+        withoutInnerCapitals: isCamelCase
+          ? pattern.cased.flatMap(WordFolding.withoutInnerCapitals).map { Array($0.utf8) } : nil,
+        isGlob: pattern.isGlob, isExact: pattern.isExact, matchesPlural: pattern.matchesPlural))
+    if pattern.isGlob {
+      globs[Self.prefix(ofGlob: key), default: []].append(number)
+    } else {
+      let literal = Int(literals.number(of: key.span))
+      if literal == atomsOfLiteral.count { atomsOfLiteral.append([]) }
+      atomsOfLiteral[literal].append(number)
     }
     return number
   }
 
   /// The atoms that `word` satisfies, ascending. `hasOneCase`: the text has only capitals or
   /// none, so that capitals say nothing.
-  func atoms(of word: String, hasOneCase: Bool) -> [Int32] {
+  func atoms(of word: [UInt8], hasOneCase: Bool) -> [Int32] {
     let cased = WordFolding.cased(word)
-    var found: Set<Int32> = []
-    collect(cased, hasOneCase, into: &found)
-    if let bare = WordFolding.withoutPossessive(cased) { collect(bare, hasOneCase, into: &found) }
-    return found.sorted()
+    let key = WordFolding.lowercased(cased)
+    var found: [Int32] = []
+    collect(key, cased, hasOneCase, into: &found)
+    if let length = WordFolding.lengthWithoutPossessive(cased), key.count == cased.count {
+      collect(Array(key[..<length]), Array(cased[..<length]), hasOneCase, into: &found)
+    }
+    guard found.count > 1 else { return found }
+    found.sort()
+    return found.indices.compactMap { index in
+      index > 0 && found[index] == found[index - 1] ? nil : found[index]
+    }
   }
 
-  private func collect(_ cased: String, _ hasOneCase: Bool, into found: inout Set<Int32>) {
-    let key = cased.lowercased()
-    for atom in literals[key] ?? [] where accepts(atom, cased, hasOneCase) { found.insert(atom) }
-    for singular in WordFolding.singulars(of: key) {
-      for atom in literals[singular] ?? [] where patterns[Int(atom)].matchesPlural {
-        found.insert(atom)
+  private func collect(
+    _ key: [UInt8], _ cased: [UInt8], _ hasOneCase: Bool, into found: inout [Int32]
+  ) {
+    if let literal = literals.knownNumber(of: key.span) {
+      for atom in atomsOfLiteral[Int(literal)] where accepts(atom, cased, hasOneCase) {
+        found.append(atom)
       }
     }
-    for prefix in [Self.globPrefix(key), ""] {
-      for atom in globs[prefix] ?? [] {
-        guard case .glob(let glob) = patterns[Int(atom)].shape, Glob.matches(glob, key),
-          accepts(atom, cased, hasOneCase)
-        else { continue }
-        found.insert(atom)
+    for singular in WordFolding.singulars(of: key[...]) {
+      guard let literal = literals.knownNumber(of: singular.span) else { continue }
+      for atom in atomsOfLiteral[Int(literal)] where atoms[Int(atom)].matchesPlural {
+        found.append(atom)
       }
+    }
+    if key.count >= 2, let same = globs[Self.prefix(key)] {
+      collectGlobs(same, key, cased, hasOneCase, into: &found)
+    }
+    if let leading = globs[-1] { collectGlobs(leading, key, cased, hasOneCase, into: &found) }
+  }
+
+  private func collectGlobs(
+    _ candidates: [Int32], _ key: [UInt8], _ cased: [UInt8], _ hasOneCase: Bool,
+    into found: inout [Int32]
+  ) {
+    for atom in candidates
+    where Glob.matches(atoms[Int(atom)].key, key) && accepts(atom, cased, hasOneCase) {
+      found.append(atom)
     }
   }
 
   /// Whether the capitals of a word whose letters match are as the atom asks.
-  private func accepts(_ atom: Int32, _ cased: String, _ hasOneCase: Bool) -> Bool {
-    let pattern = patterns[Int(atom)]
-    guard let wanted = pattern.cased, !hasOneCase || pattern.isExact else { return true }
-    if case .glob = pattern.shape { return Glob.matches(wanted, cased) }
-    return wanted == cased
-      || (!pattern.isExact && WordFolding.withoutInnerCapitals(wanted) == cased)
+  private func accepts(_ number: Int32, _ cased: [UInt8], _ hasOneCase: Bool) -> Bool {
+    let atom = atoms[Int(number)]
+    guard let wanted = atom.cased, !hasOneCase || atom.isExact else { return true }
+    if atom.isGlob { return Glob.matches(wanted, cased) }
+    return wanted == cased || atom.withoutInnerCapitals == cased
   }
 
-  private static func globPrefix(_ key: String) -> String {
-    let prefix = key.prefix(2)
-    return prefix.count < 2 || prefix.contains("*") || prefix.contains("?") ? "" : String(prefix)
+  private static func prefix(_ key: [UInt8]) -> Int { Int(key[0]) << 8 | Int(key[1]) }
+
+  private static func prefix(ofGlob glob: [UInt8]) -> Int {
+    guard glob.count >= 2, !glob[..<2].contains(where: { Glob.isWildcard($0) }) else { return -1 }
+    return prefix(glob)
   }
 }
 
-/// `*` is any run of scalars, `?` any one.
+/// `*` is any run of letters, `?` any one scalar.
 enum Glob {
-  static func matches(_ pattern: String, _ word: String) -> Bool {
-    let pattern = Array(pattern.unicodeScalars)
-    let word = Array(word.unicodeScalars)
-    var p = 0
+  static func isWildcard(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?")
+  }
+
+  static func matches(_ glob: [UInt8], _ word: [UInt8]) -> Bool {
+    var g = 0
     var w = 0
-    var retry: (p: Int, w: Int)?
+    var retry: (glob: Int, word: Int)?
     while w < word.count {
-      if p < pattern.count, pattern[p] == "?" || (pattern[p] == word[w] && pattern[p] != "*") {
-        p += 1
+      if g < glob.count, glob[g] == UInt8(ascii: "*") {
+        retry = (g + 1, w)
+        g += 1
+      } else if g < glob.count, glob[g] == UInt8(ascii: "?") {
+        g += 1
+        w = end(ofScalarAt: w, in: word)
+      } else if g < glob.count, glob[g] == word[w] {
+        g += 1
         w += 1
-      } else if p < pattern.count, pattern[p] == "*" {
-        retry = (p + 1, w)
-        p += 1
       } else if let last = retry {
-        retry = (last.p, last.w + 1)
-        p = last.p
-        w = last.w + 1
+        let next = end(ofScalarAt: last.word, in: word)
+        retry = (last.glob, next)
+        g = last.glob
+        w = next
       } else {
         return false
       }
     }
-    return pattern[p...].allSatisfy { $0 == "*" }
+    return glob[g...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
+  private static func end(ofScalarAt index: Int, in word: [UInt8]) -> Int {
+    var next = index + 1
+    while next < word.count, word[next] & 0xC0 == 0x80 { next += 1 }
+    return next
   }
 }

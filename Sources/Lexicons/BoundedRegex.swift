@@ -10,8 +10,8 @@ public final class BoundedRegex: @unchecked Sendable {
     public var offset: Int
   }
 
-  /// Backtracking steps after which a match is given up: milliseconds, not minutes.
-  private static let matchLimit: UInt32 = 200_000
+  /// Backtracking steps from one start after which a paragraph is given up.
+  private static let matchLimit: UInt32 = 20_000
   private static let depthLimit: UInt32 = 10_000
 
   private let code: OpaquePointer
@@ -45,6 +45,14 @@ public final class BoundedRegex: @unchecked Sendable {
     pcre2_code_free_8(code)
   }
 
+  /// Whether nothing at all satisfies the expression, so that it says nothing of a text.
+  var matchesEmptyText: Bool {
+    guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return false }
+    defer { pcre2_match_data_free_8(data) }
+    let nothing: [UInt8] = [0]
+    return pcre2_match_8(code, nothing, 0, 0, 0, data, context) > 0
+  }
+
   /// The byte ranges of all matches in `text` (valid UTF-8), left to right; empty ones are skipped.
   public func matches(in text: [UInt8]) -> [Range<Int>] {
     guard !text.isEmpty, let data = pcre2_match_data_create_from_pattern_8(code, nil) else {
@@ -54,12 +62,15 @@ public final class BoundedRegex: @unchecked Sendable {
     return text.withUnsafeBufferPointer { bytes in
       var found: [Range<Int>] = []
       var start = 0
-      while start < bytes.count,
-        pcre2_match_8(
+      while start < bytes.count {
+        let result = pcre2_match_8(
           code, bytes.baseAddress, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
-          > 0
-      {
-        let vector = pcre2_get_ovector_pointer_8(data)!
+        if result == PCRE2_ERROR_NOMATCH { break }
+        guard result > 0, let vector = pcre2_get_ovector_pointer_8(data) else {
+          // Over its limits: given up for this paragraph, tried again in the next.
+          start = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
+          continue
+        }
         let range = vector[0]..<max(vector[0], vector[1])
         if !range.isEmpty { found.append(range) }
         start = range.upperBound

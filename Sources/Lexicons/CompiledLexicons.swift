@@ -9,7 +9,7 @@ public struct CompiledLexicons: Sendable {
     /// Found by the automaton.
     case phrase
     case proximity(first: Int32, second: Int32, distance: Int, ordered: Bool)
-    case regex(BoundedRegex)
+    case regex
   }
 
   /// A term of an entry, or a blocking phrase (`entry` is nil).
@@ -31,8 +31,11 @@ public struct CompiledLexicons: Sendable {
   public let catalogue: Catalogue
   public let automaton: PhraseAutomaton
   public let patterns: [Pattern]
-  /// Patterns that need more than the automaton: proximities (operands first), regexes.
-  public let composites: [Int32]
+  /// The patterns that are proximities.
+  public let proximities: [Int32]
+  /// The patterns that are regular expressions.
+  public let regexes: [(pattern: Int32, regex: BoundedRegex)]
+  public let lexiconCount: Int
   private let termStarts: [Int32]
   private let terms: [CompiledTerm]
   private let atoms: AtomIndex
@@ -70,8 +73,10 @@ public struct CompiledLexicons: Sendable {
       }
     }
     patterns = builder.patterns
-    composites = builder.composites
-    automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.patterns.count)
+    proximities = builder.proximities
+    regexes = builder.regexes
+    lexiconCount = set.lexicons.count
+    automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
     atoms = builder.atoms
     var grouped: [[CompiledTerm]] = Array(repeating: [], count: patterns.count)
     for item in termsByPattern { grouped[Int(item.pattern)].append(item.term) }
@@ -87,14 +92,15 @@ public struct CompiledLexicons: Sendable {
   }
 
   /// The atoms that a word of a text satisfies, ascending.
-  public func atoms(of word: String, hasOneCase: Bool) -> [Int32] {
+  public func atoms(of word: [UInt8], hasOneCase: Bool) -> [Int32] {
     atoms.atoms(of: word, hasOneCase: hasOneCase)
   }
 
   private struct Builder {
     var atoms = AtomIndex()
     var patterns: [Pattern] = []
-    var composites: [Int32] = []
+    var proximities: [Int32] = []
+    var regexes: [(pattern: Int32, regex: BoundedRegex)] = []
     var phrases: [(atoms: [Int32], pattern: Int32)] = []
     private var numbers: [TermPattern: Int32] = [:]
 
@@ -120,13 +126,13 @@ public struct CompiledLexicons: Sendable {
           .proximity(
             first: operands.0, second: operands.1, distance: distance, ordered: ordered),
           for: pattern)
-        composites.append(number)
+        proximities.append(number)
         return number
       case .regex(let source):
         // The reader compiled it once already, to report its errors with their place.
         guard let regex = try? BoundedRegex(source) else { return append(.phrase, for: pattern) }
-        let number = append(.regex(regex), for: pattern)
-        composites.append(number)
+        let number = append(.regex, for: pattern)
+        regexes.append((number, regex))
         return number
       }
     }

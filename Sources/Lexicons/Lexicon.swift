@@ -34,6 +34,7 @@ public struct Lexicon: Sendable, Hashable {
     public var role: String?
     public var from: CalendarDate?
     public var until: CalendarDate?
+    public var place: Place
   }
 
   /// Where in which file something is written.

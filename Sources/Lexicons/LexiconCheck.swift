@@ -6,6 +6,19 @@ enum LexiconCheck {
     duplicateIDs(lexicon) + parents(lexicon) + repeatedTerms(lexicon)
   }
 
+  /// Ties to entries that do not exist, in lexicons that are loaded.
+  static func unknownAffiliations(_ lexicons: [Lexicon]) -> [Diagnostic] {
+    let ids = Dictionary(lexicons.map { ($0.name, Set($0.entries.map(\.id))) }) { a, _ in a }
+    return lexicons.flatMap(\.entries).flatMap(\.affiliations).compactMap { tie in
+      let parts = tie.of.split(separator: "/").map(String.init)
+      guard let known = ids[parts[0]], !known.contains(parts[1]) else { return nil }
+      let hint = nearestWord(to: parts[1], among: known).map {
+        "; did you mean '\(parts[0])/\($0)'?"
+      }
+      return diagnostic("'\(tie.of)' is no entry of \(parts[0])\(hint ?? "")", tie.place)
+    }
+  }
+
   private static func duplicateIDs(_ lexicon: Lexicon) -> [Diagnostic] {
     var first: [String: Lexicon.Place] = [:]
     return lexicon.entries.compactMap { entry in
@@ -24,17 +37,15 @@ enum LexiconCheck {
       guard let parent = entry.parent else { return nil }
       guard parents[parent] != nil else {
         let hint = nearestWord(to: parent, among: parents.keys).map { "; did you mean '\($0)'?" }
-        return diagnostic("the parent '\(parent)' is no entry of \(lexicon.name)\(hint ?? "")", entry.place)
+        return diagnostic(
+          "the parent '\(parent)' is no entry of \(lexicon.name)\(hint ?? "")", entry.place)
       }
-      var seen: Set<String> = [entry.id]
+      var seen: Set<String> = []
       var next: String? = parent
-      while let id = next {
-        guard seen.insert(id).inserted else {
-          return diagnostic("the entry '\(entry.id)' is its own ancestor", entry.place)
-        }
-        next = parents[id] ?? nil
-      }
-      return nil
+      while let id = next, seen.insert(id).inserted { next = parents[id] ?? nil }
+      // Of the entries on a cycle one is named, not each.
+      return seen.contains(entry.id) && seen.min() == entry.id
+        ? diagnostic("the entry '\(entry.id)' is its own ancestor", entry.place) : nil
     }
   }
 

@@ -11,7 +11,8 @@ enum LexiconFiles {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw LexiconError(diagnostics: [
-          Diagnostic("no such file or folder; name a lexicon's .yaml file or its folder", file: path)
+          Diagnostic(
+            "no such file or folder; name a lexicon's .yaml file or its folder", file: path)
         ])
       }
       guard isFolder.boolValue else {
@@ -20,7 +21,9 @@ enum LexiconFiles {
       }
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
       for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init()
-      where name.hasSuffix(".yaml") || name.hasSuffix(".yml") { found.insert("\(base)/\(name)") }
+      where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        if kind(of: "\(base)/\(name)") != .typeDirectory { found.insert("\(base)/\(name)") }
+      }
     }
     guard !found.isEmpty else {
       throw LexiconError(diagnostics: [
@@ -31,6 +34,8 @@ enum LexiconFiles {
   }
 
   static func read(_ file: String) throws(Diagnostic) -> String {
+    // A pipe would keep the reader waiting.
+    guard kind(of: file) == .typeRegular else { throw Diagnostic("is no regular file", file: file) }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Diagnostic("cannot be read", file: file)
     }
@@ -40,6 +45,12 @@ enum LexiconFiles {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Diagnostic("is not UTF-8; save it as UTF-8", file: file)
     }
-    return text
+    return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  private static func kind(of path: String) -> FileAttributeType? {
+    let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return attributes?[.type] as? FileAttributeType
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 internal import Yams
 
@@ -25,8 +26,9 @@ struct LexiconReader {
 
   private mutating func lexicon(_ text: String) -> Lexicon? {
     guard let root = yaml.compose(text) else { return nil }
-    let keys = yaml.pairs(of: root, allowed: Self.fileKeys, what: "a lexicon")
-    guard let nameNode = keys["lexicon"], let name = yaml.text(nameNode, "the lexicon's name") else {
+    guard let keys = fields(of: root, Self.fileKeys, "a lexicon") else { return nil }
+    guard let nameNode = keys["lexicon"], let name = yaml.text(nameNode, "the lexicon's name")
+    else {
       yaml.report("has no 'lexicon:' key; name the lexicon, as in 'lexicon: fund'", at: root)
       return nil
     }
@@ -38,7 +40,7 @@ struct LexiconReader {
     if let node = keys["case"] { rule = caseRule(node) ?? .smart }
     let none = keys["none"].map { terms(in: $0) } ?? []
     if let list = keys["entries"] { readEntries(list, parent: nil) }
-    if entries.isEmpty, none.isEmpty {
+    if entries.isEmpty, none.isEmpty, yaml.diagnostics.isEmpty {
       yaml.report("has no entries; list them under 'entries:'", at: root)
     }
     return Lexicon(name: name, entries: entries, none: none)
@@ -55,7 +57,7 @@ struct LexiconReader {
   }
 
   private mutating func readEntry(_ node: Node, parent: String?) {
-    let keys = yaml.pairs(of: node, allowed: Self.entryKeys, what: "an entry")
+    guard let keys = fields(of: node, Self.entryKeys, "an entry") else { return }
     guard let idNode = keys["id"], let id = yaml.text(idNode, "an id") else {
       yaml.report("this entry has no 'id:'", at: node)
       return
@@ -95,15 +97,21 @@ struct LexiconReader {
       return []
     }
     return list.compactMap { item in
-      let keys = yaml.pairs(
-        of: item, allowed: ["of", "role", "from", "until"], what: "an affiliation")
-      guard let of = keys["of"].flatMap({ yaml.text($0, "lexicon/entry") }) else {
+      guard let keys = fields(of: item, ["of", "role", "from", "until"], "an affiliation") else {
+        return nil
+      }
+      guard let ofNode = keys["of"], let of = yaml.text(ofNode, "lexicon/entry") else {
         yaml.report("this affiliation has no 'of:'", at: item)
+        return nil
+      }
+      guard of.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
+        yaml.report("'\(of)' names no entry; write lexicon/entry, as in fund/sequoia", at: ofNode)
         return nil
       }
       return Lexicon.Affiliation(
         of: of, role: keys["role"].flatMap { yaml.text($0, "a role") },
-        from: keys["from"].flatMap { date($0) }, until: keys["until"].flatMap { date($0) })
+        from: keys["from"].flatMap { date($0) }, until: keys["until"].flatMap { date($0) },
+        place: place(of: ofNode))
     }
   }
 
@@ -123,8 +131,9 @@ struct LexiconReader {
         Term(text: text, pattern: $0, conditions: nil, place: place(of: node))
       }
     }
-    let keys = yaml.pairs(of: node, allowed: Self.termKeys, what: "a term")
-    guard let termNode = keys["term"], let text = yaml.text(termNode, "the words to look for") else {
+    guard let keys = fields(of: node, Self.termKeys, "a term") else { return nil }
+    guard let termNode = keys["term"], let text = yaml.text(termNode, "the words to look for")
+    else {
       yaml.report("this term has no 'term:'", at: node)
       return nil
     }
@@ -141,7 +150,12 @@ struct LexiconReader {
     if let node = keys["after"] { conditions.after = patterns(node) }
     if let node = keys["within"], let scope = scope(node) { conditions.scope = scope }
     if let node = keys["from"] { conditions.from = date(node) }
-    if let node = keys["until"] { conditions.until = date(node) }
+    if let node = keys["until"] {
+      conditions.until = date(node)
+      if let from = conditions.from, let until = conditions.until, until.lastDay < from.firstDay {
+        yaml.report("the term's time ends before it begins", at: node)
+      }
+    }
     if let node = keys["in"] { readPlaces(node, into: &conditions) }
     return conditions == Term.Conditions() ? nil : conditions
   }
@@ -159,7 +173,10 @@ struct LexiconReader {
       let pattern = try TermParser.parse(text, case: rule)
       if case .regex(let regex) = pattern {
         do throws(BoundedRegex.SyntaxError) {
-          _ = try BoundedRegex(regex)
+          if try BoundedRegex(regex).matchesEmptyText {
+            yaml.report("the regular expression \(text) matches the empty text", at: node)
+            return nil
+          }
         } catch {
           yaml.report(
             "the regular expression \(text) fails at character \(error.offset + 1): \(error.message)",
@@ -193,7 +210,7 @@ struct LexiconReader {
       conditions.field = self.field(field, at: node)
       return
     }
-    let keys = yaml.pairs(of: node, allowed: ["field", "outlet", "language"], what: "'in:'")
+    guard let keys = fields(of: node, ["field", "outlet", "language"], "'in:'") else { return }
     if let field = keys["field"] {
       conditions.field = yaml.text(field, "title or body").flatMap { self.field($0, at: field) }
     }
@@ -211,7 +228,16 @@ struct LexiconReader {
     }
   }
 
-  // MARK: Scalars
+  // MARK: Keys and scalars
+
+  /// The values of a mapping, or `nil` after reporting that it is none or has an unknown key.
+  private mutating func fields(
+    of node: Node, _ allowed: [String], _ what: String
+  ) -> [String: Node]? {
+    let before = yaml.diagnostics.count
+    let pairs = yaml.pairs(of: node, allowed: allowed, what: what)
+    return yaml.diagnostics.count == before ? pairs : nil
+  }
 
   private mutating func caseRule(_ node: Node) -> CaseRule? {
     let text = yaml.text(node, "smart, fold or exact") ?? ""
@@ -236,8 +262,8 @@ struct LexiconReader {
     guard let first = text.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: ".") else {
       return false
     }
-    return text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "._-".unicodeScalars.contains($0)
+    return text.utf8.allSatisfy { byte in
+      byte.isASCIILetter || byte.isASCIIDigit || "._-".utf8.contains(byte)
     }
   }
 }

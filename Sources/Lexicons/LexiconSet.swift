@@ -70,6 +70,7 @@ public struct LexiconSet: Sendable, Hashable {
     lexicons = byName.values.sorted { $0.name < $1.name }
     files = sources.map(\.file)
     diagnostics += lexicons.flatMap(LexiconCheck.problems)
+    diagnostics += LexiconCheck.unknownAffiliations(lexicons)
     guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
       throw LexiconError(diagnostics: diagnostics)
     }

@@ -77,7 +77,8 @@ struct TermParser {
         (1...Self.maximumDistance).contains(distance)
       else {
         throw TermSyntaxError(
-          message: "'\(word)' needs a number of words from 1 to \(Self.maximumDistance), as in NEAR/5",
+          message:
+            "'\(word)' needs a number of words from 1 to \(Self.maximumDistance), as in NEAR/5",
           offset: index)
       }
       ranges.append(start..<index)
@@ -128,7 +129,8 @@ struct TermParser {
         }
         guard texts.count * choices.count <= Self.maximumPhrases else {
           throw TermSyntaxError(
-            message: "the alternatives stand for over \(Self.maximumPhrases) phrases; split the term",
+            message:
+              "the alternatives stand for over \(Self.maximumPhrases) phrases; split the term",
             offset: opening)
         }
         texts = texts.flatMap { text in choices.map { text + $0 } }
@@ -174,11 +176,12 @@ struct TermParser {
         closed.append(pattern)
       }
     }
-    if open.count == 1, case .glob(let glob) = open[0].shape,
-      glob.unicodeScalars.count(where: { $0 != "*" && $0 != "?" }) < 2
+    if open.count == 1, open[0].isGlob,
+      open[0].key.unicodeScalars.count(where: { $0 != "*" && $0 != "?" }) < 2
     {
       throw TermSyntaxError(
-        message: "'\(glob)' would match too many words; give at least two letters", offset: offset)
+        message: "'\(open[0].key)' would match too many words; give at least two letters",
+        offset: offset)
     }
     return open == closed ? [open] : [open, closed]
   }
@@ -203,7 +206,7 @@ struct TermParser {
     let key = unmasked.lowercased()
     let hasCapital = key != unmasked
     return WordPattern(
-      shape: isGlob ? .glob(key) : .literal(key),
+      key: key, isGlob: isGlob,
       cased: rule == .exact || (rule == .smart && hasCapital) ? unmasked : nil,
       isExact: rule == .exact,
       matchesPlural: !isGlob && !hasCapital && rule != .exact && key.utf8.count >= 3

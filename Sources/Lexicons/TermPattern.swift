@@ -9,15 +9,10 @@ public enum TermPattern: Sendable, Hashable {
 
 /// What one word of a text must look like.
 public struct WordPattern: Sendable, Hashable {
-  public enum Shape: Sendable, Hashable {
-    /// The folded word: lower case, no accents, no width, straight apostrophes, no points in
-    /// abbreviations.
-    case literal(String)
-    /// The folded word with `*` (any run) and `?` (any one scalar).
-    case glob(String)
-  }
-
-  public var shape: Shape
+  /// The folded word: lower case, no accents, no width, straight apostrophes, no points in
+  /// abbreviations. A glob may hold `*` (any run of letters) and `?` (any one).
+  public var key: String
+  public var isGlob: Bool
   /// The word with its capitals, all else folded, where the case rule asks for them.
   public var cased: String?
   /// The case rule is `exact`: capitals count even where a text has only one case.
@@ -25,8 +20,9 @@ public struct WordPattern: Sendable, Hashable {
   /// A lower-case word of three letters or more also matches its simple plural.
   public var matchesPlural: Bool
 
-  public init(shape: Shape, cased: String?, isExact: Bool, matchesPlural: Bool) {
-    self.shape = shape
+  public init(key: String, isGlob: Bool, cased: String?, isExact: Bool, matchesPlural: Bool) {
+    self.key = key
+    self.isGlob = isGlob
     self.cased = cased
     self.isExact = isExact
     self.matchesPlural = matchesPlural

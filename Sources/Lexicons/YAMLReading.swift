@@ -3,15 +3,20 @@ package import Yams
 
 /// A YAML file being read: collects what is wrong in it, each with its line and column.
 package struct YAMLReading {
+  /// Far more than a lexicon of 16 MB holds, unless aliases multiply it.
+  private static let maximumNodes = 4_000_000
+
   package let file: String
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init(file: String) { self.file = file }
 
-  package mutating func report(_ message: String, at node: Node?, severity: Diagnostic.Severity = .error) {
+  package mutating func report(
+    _ message: String, at node: Node?, severity: Diagnostic.Severity = .error
+  ) {
     diagnostics.append(
       Diagnostic(
-        message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 0,
+        message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1,
         severity: severity))
   }
 
@@ -20,6 +25,11 @@ package struct YAMLReading {
     do {
       guard let node = try Yams.compose(yaml: text) else {
         report("is empty", at: nil)
+        return nil
+      }
+      var budget = Self.maximumNodes
+      guard Self.unfolds(node, within: &budget) else {
+        report("unfolds to over \(Self.maximumNodes) values through its aliases", at: nil)
         return nil
       }
       return node
@@ -48,6 +58,23 @@ package struct YAMLReading {
       }
     }
     return pairs
+  }
+
+  /// Whether a tree has no more nodes than `budget`. Yams shares what aliases repeat, so that a
+  /// small file may be a huge tree.
+  private static func unfolds(_ node: Node, within budget: inout Int) -> Bool {
+    budget -= 1
+    guard budget > 0 else { return false }
+    switch node {
+    case .mapping(let mapping):
+      for (key, value) in mapping
+      where !unfolds(key, within: &budget) || !unfolds(value, within: &budget) { return false }
+      return true
+    case .sequence(let sequence):
+      for item in sequence where !unfolds(item, within: &budget) { return false }
+      return true
+    default: return true
+    }
   }
 
   private func nearestKey(_ name: String, _ allowed: [String]) -> String {

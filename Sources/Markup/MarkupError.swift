@@ -35,8 +35,8 @@ public struct MarkupLimits: Sendable, Hashable {
   public var nodes = 4 << 20
   /// Elements nested deeper than this become siblings: nothing of their text is lost.
   public var depth = 400
-  /// Attributes of one element; those after are dropped.
-  public var attributes = 256
+  /// Attributes of one element; in HTML those after are dropped, in XML the document is refused.
+  public var attributes = 1_000
 
   public init() {}
 }

@@ -10,7 +10,10 @@ extension MarkupTree {
     guard document.count <= limits.bytes else {
       throw MarkupError(.tooLarge, "\(document.count) bytes, more than \(limits.bytes)")
     }
-    let prepared = XMLPreparation(validUTF8(document))
+    let prepared = XMLPreparation(validUTF8(document), maxAttributes: limits.attributes)
+    if prepared.hasTooManyAttributes {
+      throw MarkupError(.tooLarge, "a tag has more than \(limits.attributes) attributes")
+    }
     guard let start = prepared.markup.firstIndex(where: { !$0.isSpace }) else {
       throw MarkupError(.empty, "no markup and no text")
     }

@@ -6,8 +6,9 @@
 /// other entity, which stays readable as written. Control characters become spaces.
 struct XMLPreparation {
   private(set) var markup: [UInt8] = []
+  private(set) var hasTooManyAttributes = false
 
-  init(_ document: [UInt8]) {
+  init(_ document: [UInt8], maxAttributes: Int) {
     markup.reserveCapacity(document.count + document.count / 16)
     let bytes = document.span
     var index = bytes.hasPrefix("\u{FEFF}", at: 0) ? 3 : 0
@@ -45,10 +46,23 @@ struct XMLPreparation {
         index = end
         kept = end
       } else {
+        // libxml2's time grows with the square of a tag's attributes.
+        if attributeCount(at: index, in: bytes) > maxAttributes { hasTooManyAttributes = true }
         index += 1
       }
     }
     markup.append(contentsOf: document[kept...])
+  }
+
+  /// About how many attributes the tag at `start` has.
+  private func attributeCount(at start: Int, in bytes: Span<UInt8>) -> Int {
+    var index = start
+    var count = 0
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+      if bytes[index] == UInt8(ascii: "=") { count += 1 }
+      index += 1
+    }
+    return count
   }
 
   /// The end of the declaration, instruction, comment or document type that begins at `start`.

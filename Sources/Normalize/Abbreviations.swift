@@ -21,7 +21,7 @@ enum Abbreviations {
   private static let neverLast =
     """
     Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Sgt Maj Cmdr Cpl Pvt Adm Rev Hon Pres Supt \
-    Messrs Mme Mlle Mons Sra Srta Atty Amb Mt Ft Br Fr v vs cf viz approx ca e.g i.e E.g I.e eg ie \
+    Sens Reps Gens Chas Wm Geo Jas Jos Messrs Mme Mlle Mons Sra Srta Atty Amb Mt Ft Br Fr v vs cf viz approx ca e.g i.e E.g I.e eg ie \
     incl
     """
 

@@ -8,12 +8,7 @@ import Bytes
 enum FoldedWords {
   /// One hash for each token of `text`.
   static func of(_ tokens: [Token], in text: Span<UInt8>) -> [UInt64] {
-    var words: [UInt64] = []
-    words.reserveCapacity(tokens.count)
-    for token in tokens {
-      words.append(ContentHash.mix(key(of: token, in: text)))
-    }
-    return words
+    tokens.map { ContentHash.mix(key(of: $0, in: text)) }
   }
 
   static func hash(ofWord word: String) -> UInt64 {

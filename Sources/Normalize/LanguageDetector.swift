@@ -99,11 +99,10 @@ enum LanguageDetector {
     let profiles = LatinProfiles.words
     for word in words.prefix(sampledWords) {
       count += 1
-      guard let weights = profiles[word] else { continue }
-      for weight in weights { scores[weight.language] += weight.value }
+      for weight in profiles[word] { scores[weight.language] += weight.value }
     }
     for (scalar, times) in letters.scalars.sorted(by: { $0.key < $1.key }) {
-      for weight in LatinProfiles.letters[UInt64(scalar)] ?? [] {
+      for weight in LatinProfiles.letters[UInt64(scalar)] {
         scores[weight.language] += 0.25 * Double(times) * weight.value
       }
     }

@@ -7,34 +7,30 @@ import Foundation
 enum LatinProfiles {
   static let languages: [String] = sources.map(\.language)
 
-  struct Weight: Sendable {
-    var language: Int
-    var value: Double
-  }
-
   /// By folded word hash, as `FoldedWords` has it.
-  static let words: [UInt64: [Weight]] = weights { source in
+  static let words = weights { source in
     source.words.split(separator: " ").map { word in
       FoldedWords.hash(ofWord: String(word))
     }
   }
 
   /// By scalar, in lower case.
-  static let letters: [UInt64: [Weight]] = weights { source in
+  static let letters = weights { source in
     source.letters.unicodeScalars.map { UInt64($0.value) }
   }
 
   private static func weights(
     _ keys: (_ source: (language: String, letters: String, words: String)) -> [UInt64]
-  ) -> [UInt64: [Weight]] {
+  ) -> LanguageWeights {
     var holders: [UInt64: [Int]] = [:]
     for (index, source) in sources.enumerated() {
       for key in Set(keys(source)) { holders[key, default: []].append(index) }
     }
-    return holders.mapValues { indices in
-      let value = log(Double(sources.count) / Double(indices.count))
-      return indices.sorted().map { Weight(language: $0, value: value) }
-    }
+    return LanguageWeights(
+      holders.mapValues { indices in
+        let value = log(Double(sources.count) / Double(indices.count))
+        return indices.map { .init(language: $0, value: value) }
+      })
   }
 
   private static let sources: [(language: String, letters: String, words: String)] = [

@@ -32,14 +32,12 @@ public struct Normalizer: Sendable {
       language: Language.resolve(
         declared: article.language, title: title, body: body,
         words: titleWords + bodyWords.prefix(LanguageDetector.sampledWords)),
-      title: passage(title), body: passage(body),
+      title: Passage(
+        utf8: title, sentenceStarts: SentenceSplitter.starts(in: title.span, isHeadline: true)),
+      body: Passage(utf8: body, sentenceStarts: SentenceSplitter.starts(in: body.span)),
       tokens: Tokenizer.countWords(titleTokens) + Tokenizer.countWords(bodyTokens),
       signature: makesSignatures ? MinHash.signature(of: bodyWords) : [],
       contentHash: ContentHash.of(title: titleWords, body: bodyWords, signs: title + body))
-  }
-
-  private func passage(_ text: [UInt8]) -> Passage {
-    Passage(utf8: text, sentenceStarts: SentenceSplitter.starts(in: text.span))
   }
 
   private func tokens(of text: [UInt8]) -> [Token] {

@@ -8,49 +8,50 @@ import Bytes
 /// `in the U.S. The` is cut. Closing quotes and brackets belong to the sentence that they close.
 enum SentenceSplitter {
   /// Byte offsets, ascending. The first is 0, unless the text is empty.
-  static func starts(in text: Span<UInt8>) -> [UInt32] {
-    var starts: [UInt32] = []
-    var line = 0
-    while line < text.count {
-      var end = line
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-      append(startsOf: line..<end, in: text, to: &starts)
-      line = end + 1
+  ///
+  /// In a headline the word after an abbreviation tells nothing, because any word may be
+  /// capitalised ("Apple Asks U.S. To Wait"): there no abbreviation ends a sentence.
+  static func starts(in text: Span<UInt8>, isHeadline: Bool = false) -> [UInt32] {
+    guard text.count > 0 else { return [] }
+    var starts: [UInt32] = [0]
+    var sentence = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      // Letters first: most bytes are.
+      if byte &- 0x40 < 0x40 {
+        index += 1
+      } else if byte == newline {
+        index += 1
+        sentence = index
+        starts.append(UInt32(sentence))
+      } else if SentenceStop.mayBegin(with: byte), let stop = SentenceStop(at: index, in: text) {
+        index = stop.end
+        if let next = sentenceStart(
+          after: stop, from: sentence, isHeadline: isHeadline, in: text)
+        {
+          index = next
+          sentence = next
+          starts.append(UInt32(sentence))
+        }
+      } else {
+        index += 1
+      }
     }
     return starts
   }
 
-  private static func append(
-    startsOf line: Range<Int>, in text: Span<UInt8>, to starts: inout [UInt32]
-  ) {
-    var sentence = line.lowerBound
-    starts.append(UInt32(sentence))
-    var index = sentence
-    while index < line.upperBound {
-      guard SentenceStop.mayBegin(with: text[index]),
-        let stop = SentenceStop(at: index, to: line.upperBound, in: text)
-      else {
-        index += 1
-        continue
-      }
-      index = stop.end
-      if let next = sentenceStart(after: stop, from: sentence, to: line.upperBound, in: text) {
-        sentence = next
-        starts.append(UInt32(sentence))
-        index = sentence
-      }
-    }
-  }
+  private static let newline = UInt8(ascii: "\n")
 
   /// Where a new sentence begins after `stop`, or `nil` if the old one goes on.
   private static func sentenceStart(
-    after stop: SentenceStop, from sentence: Int, to end: Int, in text: Span<UInt8>
+    after stop: SentenceStop, from sentence: Int, isHeadline: Bool, in text: Span<UInt8>
   ) -> Int? {
-    let closed = skip(isClosing, from: stop.end, to: end, in: text, unless: stop.kind == .wide)
-    guard closed < end else { return nil }
+    let closed = skip(isClosing, from: stop.end, in: text, unless: stop.kind == .wide)
+    guard closed < text.count, text[closed] != newline else { return nil }
     let spaced = text[closed] == 0x20
     let start = spaced ? closed + 1 : closed
-    guard start < end else { return nil }
+    guard start < text.count else { return nil }
     if !spaced {
       let next = DecodedScalar(at: start, in: text).value
       switch stop.kind {
@@ -60,47 +61,41 @@ enum SentenceSplitter {
       case .period, .ellipsis: return nil
       }
     }
-    let word = skip(isOpening, from: start, to: end, in: text)
-    guard word < end else { return nil }
+    let word = skip(isOpening, from: start, in: text)
+    guard word < text.count, text[word] != newline else { return nil }
     let first = DecodedScalar(at: word, in: text)
     switch first.value {
     case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: return nil
     default: break
     }
-    if isLowercase(first.value), !isCamelCase(at: word, to: end, in: text) { return nil }
+    if isLowercase(first.value), !isCamelCase(at: word, in: text) { return nil }
     switch stop.kind {
     case .wide, .ellipsis: return start
     case .mark:
       let name = stop.wordBefore(from: sentence, in: text)
-      return Abbreviations.exclaimed.contains(text, name) && !isStarter(at: word, to: end, in: text)
+      return Abbreviations.exclaimed.contains(text, name) && !isStarter(at: word, in: text)
         ? nil : start
     case .period:
-      return ends(stop, from: sentence, before: word, to: end, in: text) ? start : nil
-    }
-  }
-
-  /// Whether a single full stop, with a capital, digit or the like after it, ends its sentence.
-  private static func ends(
-    _ stop: SentenceStop, from sentence: Int, before next: Int, to end: Int, in text: Span<UInt8>
-  ) -> Bool {
-    let word = stop.wordBefore(from: sentence, in: text)
-    switch StoppedWord(text, word) {
-    case .empty, .plain: return true
-    // "1. First": the number of a list, not the end of a sentence.
-    case .number: return word.lowerBound > sentence
-    case .neverLast: return false
-    case .beforeNumber: return !text[next].isASCIIDigit
-    case .mayBeLast: return isStarter(at: next, to: end, in: text)
+      let before = stop.wordBefore(from: sentence, in: text)
+      switch StoppedWord(text, before) {
+      case .empty, .plain: return start
+      // "1. First": the number of a list, not the end of a sentence.
+      case .number: return before.lowerBound > sentence ? start : nil
+      case .neverLast: return nil
+      case .beforeNumber: return text[word].isASCIIDigit ? nil : start
+      case .mayBeLast: return !isHeadline && isStarter(at: word, in: text) ? start : nil
+      }
     }
   }
 
   /// Whether one of the words that commonly open sentences stands at `index`.
-  private static func isStarter(at index: Int, to end: Int, in text: Span<UInt8>) -> Bool {
+  private static func isStarter(at index: Int, in text: Span<UInt8>) -> Bool {
     var last = index
-    while last < end, text[last].isASCIILetter { last += 1 }
+    while last < text.count, text[last].isASCIILetter { last += 1 }
     guard Abbreviations.starters.contains(text, index..<last) else { return false }
     // "A. Smith" and "In-Q-Tel" open with no such word.
-    return last == end || (text[last] != UInt8(ascii: ".") && text[last] != UInt8(ascii: "-"))
+    return last == text.count
+      || (text[last] != UInt8(ascii: ".") && text[last] != UInt8(ascii: "-"))
   }
 
   private static func isLowercase(_ scalar: UInt32) -> Bool {
@@ -109,16 +104,16 @@ enum SentenceSplitter {
   }
 
   /// `iPhone`, `eBay`: names that begin sentences in lower case.
-  private static func isCamelCase(at index: Int, to end: Int, in text: Span<UInt8>) -> Bool {
-    index + 1 < end && text[index].isASCIILetter && (0x41...0x5A).contains(text[index + 1])
+  private static func isCamelCase(at index: Int, in text: Span<UInt8>) -> Bool {
+    index + 1 < text.count && text[index].isASCIILetter && (0x41...0x5A).contains(text[index + 1])
   }
 
   private static func skip(
-    _ matches: (UInt32) -> Bool, from start: Int, to end: Int, in text: Span<UInt8>,
+    _ matches: (UInt32) -> Bool, from start: Int, in text: Span<UInt8>,
     unless wide: Bool = false
   ) -> Int {
     var index = start
-    while index < end {
+    while index < text.count {
       let scalar = DecodedScalar(at: index, in: text)
       // After 。 an opening quotation mark opens; after a full stop it closes, as in German.
       if wide, scalar.value == 0x201C || scalar.value == 0x2018 { break }

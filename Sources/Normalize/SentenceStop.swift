@@ -26,11 +26,11 @@ struct SentenceStop {
   }
 
   /// Reads the whole run that begins at `start`; `nil` if none does.
-  init?(at start: Int, to end: Int, in text: Span<UInt8>) {
+  init?(at start: Int, in text: Span<UInt8>) {
     var index = start
     var points = 0
     var found: Kind?
-    while index < end {
+    while index < text.count {
       let scalar = DecodedScalar(at: index, in: text)
       guard let kind = Self.kind(of: scalar.value) else { break }
       if kind == .period { points += 1 }
@@ -39,7 +39,7 @@ struct SentenceStop {
     }
     guard let found else { return nil }
     self.start = start
-    self.end = index
+    end = index
     kind = found == .period && points > 1 ? .ellipsis : found
   }
 

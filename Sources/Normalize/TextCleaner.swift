@@ -71,6 +71,11 @@ enum TextCleaner {
     var index = start
     while index < source.count {
       let byte = source[index]
+      // Letters first: most bytes are.
+      if byte &- 0x27 < 0x58 {
+        index += 1
+        continue
+      }
       if byte == 0x20 {
         guard index > start, index + 1 < source.count, plainLength(of: source[index + 1]) > 0 else {
           break

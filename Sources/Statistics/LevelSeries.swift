@@ -39,6 +39,18 @@ public struct LevelSeries: Sendable, Hashable {
 
   public var count: Int { y.count }
 
+  /// The standard deviation that the family gives each period's level, about the mean level of the
+  /// eleven periods around it; at least that of one event among them.
+  func deviations() -> [Double] {
+    y.indices.map { period in
+      let window = max(0, period - 5)..<min(count, period + 6)
+      let weight = w[window].reduce(0, +)
+      let level = max(y[window].reduce(0, +), min(1, weight / 2)) / weight
+      let variance = max(family.variance(level), family.variance(min(1, weight / 2) / weight))
+      return (variance / w[period]).squareRoot()
+    }
+  }
+
   func level(from start: Int, to end: Int) -> Double {
     y[start..<end].reduce(0, +) / w[start..<end].reduce(0, +)
   }

@@ -10,7 +10,7 @@ struct TrendComparison {
   var series: LevelSeries
   var inflation: Double
 
-  func prefersLine(to changes: [Int]) -> Bool {
+  func isBetter(than changes: [Int]) -> Bool {
     guard !changes.isEmpty, series.count > 3 else { return false }
     let m = max(3, Double(series.count) / inflation)
     let steps = residualsOfSteps(changes)

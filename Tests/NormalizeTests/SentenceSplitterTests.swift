@@ -79,3 +79,9 @@ func findsSentences(_ marked: String) {
     Issue.record("cut as \(shown)")
   }
 }
+
+@Test func inAHeadlineNoAbbreviationEndsASentence() {
+  let text = Array("Apple Inc. Asks U.S. To Wait. Who Will? All".utf8)
+  #expect(SentenceSplitter.starts(in: text.span, isHeadline: true) == [0, 30, 40])
+  #expect(SentenceSplitter.starts(in: text.span) == [0, 21, 30, 40])
+}

@@ -14,7 +14,7 @@ struct ChangePointsTests {
     #expect(agree(change.before, 1097.75))
     #expect(agree(change.after, 849.972222222222))
     #expect(change.pValue < 1e-6)
-    #expect(change.effect.low < -247.78 && change.effect.high > -247.78)
+    #expect(change.effectInterval.low < -247.78 && change.effectInterval.high > -247.78)
   }
 
   @Test func aShareThatDoubles() throws {

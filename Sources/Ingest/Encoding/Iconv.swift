@@ -10,6 +10,7 @@
 struct Iconv: ~Copyable {
   private let handle: iconv_t
   private let encoding: Encoding
+  private var output = [UInt8](repeating: 0, count: 1 << 14)
 
   /// Nil when the system has no table of that name.
   init?(_ encoding: Encoding) {
@@ -30,31 +31,40 @@ struct Iconv: ~Copyable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 2)
     var errors = 0
-    var output = [UInt8](repeating: 0, count: 1 << 16)
     bytes.withUnsafeBytes { raw in
-      let start = UnsafeMutablePointer(
+      var input = UnsafeMutablePointer(
         mutating: raw.baseAddress?.assumingMemoryBound(to: CChar.self))
-      var input = start
       var left = raw.count
       while left > 0 {
-        let failure = output.withUnsafeMutableBytes { room -> Int32 in
-          var next = room.baseAddress?.assumingMemoryBound(to: CChar.self)
-          var space = room.count
-          let status = iconv(handle, &input, &left, &next, &space)
-          let code = status == -1 ? errno : 0
-          result.append(contentsOf: room[..<(room.count - space)])
-          return code
-        }
-        // E2BIG: the output is full, and there is more. Else the byte at hand is no character.
+        let failure = step(&input, &left, into: &result)
+        // Else the output was full, and there is more.
         guard failure == EILSEQ || failure == EINVAL, left > 0 else { continue }
         let scalar = encoding.scalar(forUnmapped: raw[raw.count - left])
         if scalar == nil { errors += 1 }
         result.append(contentsOf: String(scalar ?? "\u{FFFD}").utf8)
-        let step = min(left, encoding.unit)
-        input = input.map { $0 + step }
-        left -= step
+        let skipped = min(left, encoding.unit)
+        input = input.map { $0 + skipped }
+        left -= skipped
       }
+      // Some tables hold a letter back until they know that no accent follows.
+      var end: UnsafeMutablePointer<CChar>?
+      _ = step(&end, &left, into: &result)
     }
     return (result, errors)
+  }
+
+  /// Converts what fits the output, or empties the converter's state when there is no input;
+  /// returns the error that stopped it, or 0.
+  private mutating func step(
+    _ input: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, into result: inout [UInt8]
+  ) -> Int32 {
+    output.withUnsafeMutableBytes { room in
+      var next = room.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var space = room.count
+      let status = iconv(handle, &input, &left, &next, &space)
+      let code = status == -1 ? errno : 0
+      result.append(contentsOf: room[..<(room.count - space)])
+      return code
+    }
   }
 }

@@ -39,6 +39,11 @@ enum AuthorNames {
         text = text.dropFirst(lead.count).trimmingCharacters(in: .whitespaces)
         found = true
       }
+      // "ByAnn Lee": the space was between two elements.
+      if text.hasPrefix("By"), text.dropFirst(2).first?.isUppercase == true {
+        text.removeFirst(2)
+        found = true
+      }
     }
     return text
   }
@@ -51,7 +56,9 @@ enum AuthorNames {
       name.contains(where: \.isLetter),
       !name.lowercased().hasPrefix("http"), !name.lowercased().hasPrefix("www.")
     else { return false }
-    return !noNames.contains(name.lowercased())
+    let lower = name.lowercased()
+    return !noNames.contains(lower) && !noNameStarts.contains { lower.hasPrefix($0) }
+      && !leads.contains { $0.trimmingCharacters(in: .whitespaces) == lower }
   }
 
   private static func isRole(_ name: String) -> Bool {
@@ -93,7 +100,16 @@ enum AuthorNames {
     "advertisement", "view", "bio",
     "facebook", "twitter", "linkedin", "email", "instagram", "wordpress", "about",
     "about the author",
-    "jr", "phd", "ph.d", "md", "m.d", "rd", "rdn", "ms", "fand", "rn", "esq", "cpa", "mba",
+    "and", "und", "et", "with", "pr", "jr", "phd", "ph.d", "md", "m.d", "rd", "rdn", "ms", "fand",
+    "rn", "esq", "cpa", "mba",
+  ]
+
+  /// What is credited here is a picture, or nobody.
+  private static let noNameStarts = [
+    "photo", "credit", "image", "illustration", "courtesy", "getty", "view ", "about ", "read ",
+    "more ", "share ",
+    "follow ", "sign ", "see ", "pr ", "insights", "meet ", "last ", "how ", "what ", "why ",
+    "the best", "top ",
   ]
 
   private static let roles = [

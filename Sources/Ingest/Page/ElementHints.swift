@@ -31,6 +31,7 @@ struct ElementHints: OptionSet {
   static let article = ElementHints(rawValue: 1 << 21)
   /// Opens and closes at a click.
   static let foldable = ElementHints(rawValue: 1 << 23)
+  static let gallery = ElementHints(rawValue: 1 << 24)
   static let body = ElementHints(rawValue: 1 << 22)
 
   /// Parts of a page that are no part of its article.
@@ -57,14 +58,42 @@ extension ElementHints {
       || tree.attribute(.ariaHidden, of: node) == "true"
     {
       insert(.hidden)
-    } else if let style = tree.attribute(.style, of: node), Self.hides(style) {
+    } else if let style = tree.attributeRange(.style, of: node),
+      Self.hides(tree.attributeBytes.span, style)
+    {
       insert(.hidden)
     }
   }
 
-  private static func hides(_ style: String) -> Bool {
-    let plain = style.lowercased().filter { $0 != " " }
-    return plain.contains("display:none") || plain.contains("visibility:hidden")
+  /// Whether a style says `display: none` or `visibility: hidden`.
+  private static func hides(_ bytes: Span<UInt8>, _ style: Range<Int>) -> Bool {
+    var state = style.lowerBound
+    while state < style.upperBound {
+      let first = bytes[state] | 0x20
+      if first == UInt8(ascii: "d"), declares("display:none", bytes, state, style.upperBound) {
+        return true
+      }
+      if first == UInt8(ascii: "v"), declares("visibility:hidden", bytes, state, style.upperBound) {
+        return true
+      }
+      state += 1
+    }
+    return false
+  }
+
+  /// Whether a declaration stands at `start`, whatever its case and white space.
+  private static func declares(
+    _ declaration: String, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    var index = start
+    for expected in declaration.utf8 {
+      while index < end, bytes[index] == 0x20 { index += 1 }
+      guard index < end else { return false }
+      let byte = bytes[index]
+      guard byte == expected || byte | 0x20 == expected else { return false }
+      index += 1
+    }
+    return true
   }
 
   private static let roles: [String: ElementHints] = [

@@ -64,7 +64,10 @@ enum HintWords {
       .related,
       "related more also latest trending popular similar upnext next previous prev teasers"
     ),
-    (.related, "recent mostread recirc outbrain taboola carousel promo promos promoted upsell"),
+    (
+      .related,
+      "recent mostread recirc outbrain taboola stream carousel promo promos promoted upsell"
+    ),
     (.share, "share shares sharing social follow facebook twitter whatsapp reactions likes tools"),
     (.navigation, "nav navi menu menus tabs pager pagination paging toc skip sitemap search"),
     (.header, "header masthead topbar hero"),
@@ -75,11 +78,12 @@ enum HintWords {
     (.signUp, "mailing register registration login signin"),
     (.notice, "cookie cookies consent gdpr paywall modal popup popover overlay lightbox tooltip"),
     (.notice, "toast alert notification notifications dialog"),
-    (.byline, "author authors byline bylines writer credits credit contributor"),
+    (.byline, "author authors byline bylines writer contributor"),
     (
       .date, "date dates time timestamp dateline published pubdate posted updated modified datetime"
     ),
-    (.caption, "caption captions figcaption photo gallery slideshow image thumbnail media video"),
+    (.caption, "caption captions figcaption photo image thumbnail media video"),
+    (.gallery, "gallery galleries slideshow"),
     (.tags, "tags tag tagcloud keywords topics categories category labels"),
     (.legal, "copyright disclaimer legal disclosure terms privacy"),
     (.biography, "bio biography about profile"),

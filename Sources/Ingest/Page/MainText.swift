@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Markup
 
 /// The article's text on a page: which blocks belong to it, and why the others do not.
@@ -5,7 +6,7 @@ struct MainText {
   private(set) var reasons: [DropReason?]
   let layout: PageLayout
 
-  init(_ layout: PageLayout, headline: MarkupTree.Node? = nil) {
+  init(_ layout: PageLayout, headline: MarkupTree.Node? = nil, declared: DeclaredBody? = nil) {
     self.layout = layout
     let pruning = Pruning(layout, headline: headline)
     reasons = pruning.reasons
@@ -15,8 +16,9 @@ struct MainText {
       reasons[index] = .outside
     }
     joinSplitBody(inside)
-    dropCards()
     let joined = reasons
+    dropCards()
+    if let declared { agree(with: declared) }
     trimEnds()
     dropLinkLists()
     dropRepeats()
@@ -24,6 +26,32 @@ struct MainText {
       // A page of few words: what looks like its edges is all there is.
       reasons = joined
     }
+  }
+
+  /// Follows the body that the page declares, if it stands on the page: takes in what belongs to
+  /// it, and drops what stands before and after. What stands between may have been left out of the
+  /// declaration, as sub-headings and lists often are.
+  private mutating func agree(with declared: DeclaredBody) {
+    var held: [Int] = []
+    var words = 0
+    for index in layout.blocks.indices where layout.blocks[index].length >= 40 {
+      let count = declared.wordsHeld(of: BlockText.bytes(of: layout.blocks[index], in: layout))
+      if count > 0 {
+        held.append(index)
+        words += count
+      }
+    }
+    guard words * 5 > declared.words * 3, let first = held.first, let last = held.last else {
+      return
+    }
+    for index in held where reasons[index] != .repeated { reasons[index] = nil }
+    // A declared body may be cut off: only one that covers the most of what was found is an end.
+    let beyond = reasons.indices.filter {
+      reasons[$0] == nil && layout.blocks[$0].prose > 0 && ($0 < first || $0 > last)
+    }
+    let length = beyond.reduce(0) { $0 + layout.blocks[$1].length }
+    guard length * 3 < keptLength(reasons) else { return }
+    for index in beyond { reasons[index] = .outside }
   }
 
   private static let leastText = 400
@@ -44,10 +72,13 @@ struct MainText {
       }
     }
     let classes = Set(massByClass.filter { $0.value * 3 > total }.keys)
-    guard !classes.isEmpty else { return }
     var joined: Set<MarkupTree.Node> = []
     for index in layout.blocks.indices where reasons[index] == .outside {
-      if layout.blocks[index].prose > 0, let name = parentClass(index), classes.contains(name) {
+      if layout.blocks[index].prose > 0, let name = parentClass(index),
+        classes.contains(name)
+          || layout.hints[layout.tree.parent(of: layout.blocks[index].element)].contains(
+            .articleBody)
+      {
         joined.insert(layout.tree.parent(of: layout.blocks[index].element))
       }
     }
@@ -56,11 +87,13 @@ struct MainText {
     }
   }
 
-  /// The class of the element around a block's own.
+  /// The first class of the element around a block's own.
   private func parentClass(_ index: Int) -> String? {
     let parent = layout.tree.parent(of: layout.blocks[index].element)
     guard parent > 0 else { return nil }
-    return layout.tree.attribute(.class, of: parent).flatMap { $0.isEmpty ? nil : $0 }
+    return layout.tree.attribute(.class, of: parent).flatMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
   }
 
   /// Drops the cards of other articles at the end: a linked heading, and a teaser at most.
@@ -69,15 +102,18 @@ struct MainText {
     while last >= 0 {
       // The group from a heading to `last`.
       var first = last
-      var length = 0
+      var (length, linkLength, hasProse) = (0, 0, false)
       while first >= 0, reasons[first] != nil || layout.blocks[first].kind != .heading {
-        if reasons[first] == nil { length += layout.blocks[first].length }
+        if reasons[first] == nil {
+          length += layout.blocks[first].length
+          linkLength += layout.blocks[first].linkLength
+          hasProse = hasProse || layout.blocks[first].prose > 0
+        }
         first -= 1
       }
       guard first >= 0, length < 400 else { return }
-      let isLinked = layout.blocks[first].linkShare > 0.8
-      let hasProse = (first...last).contains { reasons[$0] == nil && layout.blocks[$0].prose > 0 }
-      guard isLinked || !hasProse else { return }
+      let isCard = layout.blocks[first].linkShare > 0.8
+      guard isCard || !hasProse && linkLength * 2 >= length else { return }
       for index in first...last where reasons[index] == nil { reasons[index] = .related }
       last = first - 1
     }
@@ -131,10 +167,10 @@ struct MainText {
   /// Of a text that stands several times in the page, the first copy is kept. An author who
   /// repeats a sentence does so in one run of paragraphs; a page repeats it somewhere else.
   private mutating func dropRepeats() {
-    var seen: [[UInt8]: MarkupTree.Node] = [:]
+    var seen: [UInt64: MarkupTree.Node] = [:]
     for index in layout.blocks.indices
     where reasons[index] == nil && layout.blocks[index].length >= 60 {
-      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      let text = Tokenizer.hash(BlockText.bytes(of: layout.blocks[index], in: layout))
       let parent = layout.tree.parent(of: layout.blocks[index].element)
       if let first = seen[text] {
         if first != parent { reasons[index] = .repeated }

@@ -10,7 +10,9 @@ struct PageAuthors {
   let outlet: String?
 
   func authors() -> [String] {
-    let readers = [linkedData, meta, microdata, authorLinks, bylines, byLines, afterBody]
+    let readers = [
+      linkedData, meta, microdata, authorLinks, bylines, byLines, besideDate, afterBody,
+    ]
     for reader in readers {
       let names = reader()
       if !names.isEmpty { return names }
@@ -35,6 +37,11 @@ struct PageAuthors {
   }
 
   private func meta() -> [String] {
+    // Scholarly pages name one author in each element, some as "Lee, Ann".
+    let cited = (outline.meta["citation_author"] ?? []).map { author in
+      author.split(separator: ",").reversed().joined(separator: " ")
+    }
+    if !cited.isEmpty { return names(cited) }
     for key in Self.metaNames {
       let found = names((outline.meta[key] ?? []).filter { !$0.hasPrefix("http") }).filter {
         $0 != outlet
@@ -55,7 +62,7 @@ struct PageAuthors {
   private static let metaNames = [
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "byl",
-    "citation_author", "cxenseparse:author", "og:author", "creator", "bc:authors",
+    "cxenseparse:author", "og:author", "creator", "bc:authors",
     "article:author_name",
     "article.author", "shareaholic:article_author_name",
   ]
@@ -88,7 +95,7 @@ struct PageAuthors {
           let found = names([tree.text(of: link)])
           if !found.isEmpty { return found }
         }
-        let found = names([tree.text(of: node)])
+        let found = names([pieces(node..<tree.end(of: node))])
         if !found.isEmpty { return found }
       }
       node += 1
@@ -101,21 +108,85 @@ struct PageAuthors {
   private func afterBody() -> [String] { byLines(zone.after) }
 
   private func byLines(_ blocks: [Int]) -> [String] {
-    for index in blocks where layout.blocks[index].length <= 160 {
-      let text = String(
-        decoding: BlockText.bytes(of: layout.blocks[index], in: layout), as: UTF8.self)
+    for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
+      let text = pieces(layout.blocks[index].nodes)
       let lower = text.lowercased()
-      for lead in Self.leads {
-        guard let range = lower.range(of: lead), range.lowerBound == lower.startIndex else {
-          continue
+      guard
+        let lead = Self.leads.first(where: {
+          lower.hasPrefix($0) || lower == $0.trimmingCharacters(in: .whitespaces)
+        })
+      else {
+        if layout.blocks[index].length <= 100, let by = text.range(of: " by ") {
+          let found = capitalised(names([String(text[by.upperBound...])]))
+          if !found.isEmpty { return found }
         }
-        let found = names([text]).filter {
-          $0.first?.isUppercase == true || $0.utf8.first ?? 0 >= 0x80
-        }
-        if !found.isEmpty { return found }
+        continue
+      }
+      var found = capitalised(names([text]))
+      if found.isEmpty, lower.count <= lead.count + 3, position + 1 < blocks.count {
+        found = capitalised(names([pieces(layout.blocks[blocks[position + 1]].nodes)]))
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// A name by itself, or before a date, in or beside a block that holds a date.
+  private func besideDate() -> [String] {
+    let blocks = zone.near.filter {
+      layout.blocks[$0].length <= 120 && layout.blocks[$0].kind != .heading
+    }
+    let dates = Set(
+      blocks.filter {
+        DateParser().firstDate(in: Array(pieces(layout.blocks[$0].nodes).utf8)) != nil
+      })
+    for index in blocks where !dates.isDisjoint(with: index - 2...index + 2) {
+      let text = pieces(layout.blocks[index].nodes)
+      for part in text.split(separator: "\u{2022}") {
+        guard let name = names([String(part)]).first, Self.looksLikePerson(name), name != outlet
+        else { continue }
+        if part.utf8.count <= 60 { return [name] }
       }
     }
     return []
+  }
+
+  /// Two to four capitalised words.
+  private static func looksLikePerson(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return (2...4).contains(words.count)
+      && words.allSatisfy {
+        $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase)
+          || $0.last == "."
+      }
+      && !words.contains { noPersonWords.contains($0.lowercased()) }
+      && MonthNames.month(of: Array(words[0].utf8)[...]) == nil
+  }
+
+  private static let noPersonWords: Set = [
+    "blog", "news", "article", "articles", "guide", "guides", "min", "read", "research", "business",
+    "marketing", "company",
+    "insights", "technology", "resources", "home", "health", "press", "release", "updates",
+    "stories", "opinion", "features",
+    "us", "group", "university", "center", "institute", "data", "design", "security", "content",
+    "tips", "industry", "reviews",
+    "development", "services", "management", "software", "to", "of", "the", "for", "your",
+    "learning", "digital", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "latest", "best",
+    "politics", "world", "food", "travel",
+    "science", "culture", "entertainment", "sports", "trends", "media", "social", "real", "estate",
+    "education", "podcast",
+  ]
+
+  private func capitalised(_ names: [String]) -> [String] {
+    names.filter { $0.first?.isUppercase == true || $0.utf8.first ?? 0 >= 0x80 }
+  }
+
+  /// The runs of text of some nodes, set apart by bullets: names in elements of their own do not
+  /// run into what follows them.
+  private func pieces(_ nodes: Range<MarkupTree.Node>) -> String {
+    nodes.filter { layout.tree.isText($0) }.map { PageTitle.collapsed(layout.tree.text(of: $0)) }
+      .filter { !$0.isEmpty }.joined(separator: " \u{2022} ")
   }
 
   private static let leads = [

@@ -15,7 +15,7 @@ struct PageDates {
   func published() -> (date: CalendarDate, source: DateSource)? {
     if let date = plausible(data.published) { return (date, .jsonLD) }
     if let date = first(Self.openGraph) { return (date, .openGraph) }
-    if let date = first(Self.metaNames) { return (date, .meta) }
+    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
     if let date = property(["datePublished", "dateCreated"]) { return (date, .microdata) }
     let stamps = timeElements()
     if let date = stamps.published { return (date, .time) }
@@ -49,6 +49,13 @@ struct PageDates {
     "published_at", "created", "originalpublicationdate", "ptime", "bt:pubdate",
     "shareaholic:article_published_time",
   ]
+
+  /// Names that pages make up, such as `x-published-date`.
+  private static func likelyNames(_ outline: PageOutline) -> [String] {
+    outline.meta.keys.filter {
+      $0.contains("publi") && ($0.contains("date") || $0.contains("time"))
+    }.sorted()
+  }
 
   // MARK: declared
 

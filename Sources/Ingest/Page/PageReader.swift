@@ -51,7 +51,8 @@ public struct PageReader: Sendable {
       outline.first(["og:site_name"]).map(PageTitle.collapsed) ?? data.publisher
       ?? outline.first(["application-name"])
     let title = PageTitle.title(of: outline, tree, data, outlet: outlet)
-    let main = MainText(layout, headline: title.node)
+    let main = MainText(
+      layout, headline: title.node, declared: data.articleBody.flatMap(DeclaredBody.init))
     let paragraphs = main.paragraphs
     guard !paragraphs.isEmpty else {
       throw PageError(

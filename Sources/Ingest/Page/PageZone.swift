@@ -16,7 +16,7 @@ struct PageZone {
     let bodyEnd = kept.last ?? layout.blocks.count - 1
     let titleBlock = titleNode.map { layout.blocks(in: $0).lowerBound } ?? max(0, bodyStart - 15)
     let top = min(titleBlock, bodyStart)
-    let low = max(titleBlock, min(bodyStart + 3, bodyEnd + 1))
+    let low = max(titleBlock, min(bodyStart + 6, bodyEnd + 1))
     let upper = min(low, top + 60, layout.blocks.count)
     func usable(_ index: Int) -> Bool {
       switch main.reasons[index] {

@@ -48,7 +48,7 @@ struct Pruning {
 enum DropReason: String, Sendable {
   case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert,
     signUp, notice, tags
-  case legal, byline, biography, form
+  case gallery, legal, byline, biography, form
   case outside, linkList, beforeBody, afterBody, repeated, caption, notProse, title, date
 
   /// The reason for which an element of this name and these hints is taken out.
@@ -73,14 +73,16 @@ enum DropReason: String, Sendable {
     (.hidden, .hidden), (.comments, .comments), (.related, .related), (.share, .share),
     (.navigation, .navigation), (.footer, .footer), (.sidebar, .sidebar), (.advert, .advert),
     (.signUp, .signUp), (.notice, .notice), (.tags, .tags), (.legal, .legal),
-    (.biography, .biography),
+    (.biography, .biography), (.byline, .byline),
+    (.gallery, .gallery),
   ]
 
   /// The largest share of the page's running text that may go for this reason.
   var greatestShare: Double {
     switch self {
     case .comments: 0.9
-    case .sidebarElement, .legal, .hidden: 0.7
+    case .sidebarElement, .legal, .hidden, .gallery: 0.7
+    case .related: 0.35
     default: 0.25
     }
   }

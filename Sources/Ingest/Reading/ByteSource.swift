@@ -23,10 +23,13 @@ struct ReadFailure: Error {
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let isOwned: Bool
-  private var chunk = [UInt8](repeating: 0, count: 1 << 18)
+  private var chunk: [UInt8]
   private(set) var consumed = 0
 
   init(_ file: ArchiveFile) throws(ReadFailure) {
+    // A page is read at once, in a buffer of its size.
+    let size = file.size > 0 ? min(file.size + 1, Self.largestChunk) : Self.largestChunk
+    chunk = [UInt8](repeating: 0, count: size)
     guard let location = file.location else {
       descriptor = 0
       isOwned = false
@@ -39,6 +42,8 @@ final class FileSource: ByteSource {
       throw ReadFailure(reason: .unreadable, detail: error.description)
     }
   }
+
+  private static let largestChunk = 1 << 18
 
   deinit {
     if isOwned { System.closeFile(descriptor) }

@@ -43,7 +43,7 @@ import Testing
     "<inlineXML>\(nitf)</inlineXML>",
     """
     <inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
-    <body><p>One.</p><h2>Part</h2><p>Two <em>and</em> three.</p></body></html></inlineXML>
+    <body><h1>The headline</h1><p>One.</p><h2>Part</h2><p>Two <em>and</em> three.</p></body></html></inlineXML>
     """,
     "<inlineData>One.\n\nPart\n\nTwo and three.</inlineData>",
   ])
