@@ -17,10 +17,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let stages = [
@@ -35,8 +33,6 @@ let package = Package(
     + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -58,8 +54,8 @@ let package = Package(
     stage("Corpus"),
     stage("Ingest", ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet"]),
     stage("Normalize", ["Corpus", "Bytes"]),
-    stage("Lexicons", ["Corpus", "Bytes", yams]),
-    stage("Extract", ["Corpus", "Bytes", "Lexicons", "CPCRE2"]),
+    stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
+    stage("Extract", ["Corpus", "Bytes", "Lexicons"]),
     stage("Statistics"),
     stage("Aggregate", ["Corpus", "Statistics"]),
     stage("Store", ["Corpus", "CZlib", grdb]),
@@ -68,10 +64,16 @@ let package = Package(
       "Pipeline",
       [
         "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-        "Store", "Export", yams, logging,
+        "Store", "Export", yams,
       ]),
     .executableTarget(
-      name: "parlance", dependencies: ["Pipeline", arguments, logging], swiftSettings: strict),
+      name: "parlance",
+      dependencies: ["Pipeline", "Corpus", arguments], swiftSettings: strict),
+
+    .executableTarget(
+      name: "parlance-bench",
+      dependencies: ["Corpus", "Extract", "Ingest", "Lexicons", "Normalize"],
+      path: "Benchmarks/parlance-bench", swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),
     tests("MarkupTests", ["Markup", "Bytes"]),
@@ -82,8 +84,15 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
-    tests("StoreTests", ["Store", "Corpus"]),
+    tests("StoreTests", ["Store", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests(
+      "PipelineTests",
+      [
+        "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
+        "Store", "TestSupport",
+      ]),
+    tests("CommandLineTests", ["parlance", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )

@@ -1,23 +1,10 @@
-/// What a byte of UTF-8 means to the tokenizer.
-public enum ByteClass {
-  public static let separator: UInt8 = 0
-  public static let letter: UInt8 = 1
-  public static let digit: UInt8 = 2
-  /// An ASCII byte that may stand inside a word: `'` `&` `.` `,` `-`.
-  public static let infix: UInt8 = 3
-  /// The first byte of a scalar beyond ASCII, to be decoded.
-  public static let lead: UInt8 = 4
+extension UInt8 {
+  @inlinable public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable public var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  @inlinable var isASCIIWord: Bool { isASCIILetter || isASCIIDigit }
 
-  /// The class of each byte value.
-  public static let table: InlineArray<256, UInt8> = {
-    var table = InlineArray<256, UInt8>(repeating: separator)
-    for byte in 0x41...0x5A { table[byte] = letter }
-    for byte in 0x61...0x7A { table[byte] = letter }
-    for byte in 0x30...0x39 { table[byte] = digit }
-    for byte: UInt8 in [0x27, 0x26, 0x2E, 0x2C, 0x2D] { table[Int(byte)] = infix }
-    for byte in 0x80...0xFF { table[byte] = lead }
-    return table
-  }()
+  /// A byte that may stand inside a word: `'` `&` `.` `,`.
+  @inlinable var isASCIIInfix: Bool { self == 0x27 || self == 0x26 || self == 0x2E || self == 0x2C }
 }
 
 /// What a Unicode scalar beyond ASCII means to the tokenizer.
@@ -32,19 +19,19 @@ public enum ScalarClass: UInt8, Sendable {
   case apostrophe
   /// A hyphen that joins words: U+2010, U+2011, the minus sign.
   case hyphen
-  /// Joins without a trace: soft hyphen, zero-width joiners.
+  /// Joins without a trace: soft hyphen, zero-width joiners, variation selectors.
   case invisible
   case separator
 
   public static func of(_ scalar: UInt32) -> ScalarClass {
     switch scalar {
-    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: .invisible
+    case 0xAD, 0x200B...0x200F, 0x2060, 0xFE00...0xFE0F, 0xFEFF: .invisible
     case 0xAA, 0xB5, 0xBA: .word
     case 0x80...0xBF, 0xD7, 0xF7: .separator
     case 0x02BC, 0x2019, 0xFF07: .apostrophe
-    case 0x2010, 0x2011, 0x2212, 0xFF0D: .hyphen
+    case 0x058A, 0x05BE, 0x2010, 0x2011, 0x2212, 0xFF0D: .hyphen
     case 0x2000...0x206F: .separator
-    case 0x20A0...0x20CF: .separator
+    case 0x20A0...0x20FF: .separator
     case 0x2190...0x2BFF: .separator
     case 0x3005...0x3007: .ideograph
     case 0x3000...0x303F, 0x30FB: .separator
@@ -55,8 +42,19 @@ public enum ScalarClass: UInt8, Sendable {
     case 0xFF10...0xFF19, 0x0660...0x0669, 0x0966...0x096F: .digit
     case 0xFF21...0xFF3A, 0xFF41...0xFF5A: .word
     case 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF00...0xFFEF, 0xFFF0...0xFFFF: .separator
-    case 0x1F000...0x1FAFF, 0xE000...0xF8FF, 0xE0000...0x10FFFF: .separator
-    default: .word
+    case 0x1F000...0x1FBFF, 0xE000...0xF8FF, 0xE0000...0x10FFFF: .separator
+    default: isPunctuation(scalar) ? .separator : .word
+    }
+  }
+
+  /// Punctuation that stands among the letters of its script.
+  private static func isPunctuation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x037E, 0x0387, 0x055A...0x055F, 0x0589, 0x05C0, 0x05C3, 0x05C6,
+      0x060C, 0x060D, 0x061B...0x061F, 0x066A...0x066D, 0x06D4, 0x0964, 0x0965, 0x0E4F,
+      0x0E5A, 0x0E5B, 0x104A...0x104F, 0x1361...0x1368, 0x17D4...0x17DA, 0x2E00...0x2E7F:
+      true
+    default: false
     }
   }
 }

@@ -1,18 +1,18 @@
-/// One word of a text: a byte range, its hash, and how it hangs together with the word before.
+/// One word of a text: a byte range, its key, and how it hangs together with the word before.
 public struct Token: Sendable, Hashable {
   public var start: UInt32
   public var end: UInt32
-  /// Of the bytes as they stand (FNV-1a, 64 bits): the key of `WordTable`.
-  public var hash: UInt64
+  /// A word of up to eight bytes is its own key; a longer one is hashed. See `WordTable`.
+  public var key: UInt64
   /// A hyphen alone stands between this word and the one before: `term` in `long-term`.
   public var isJoined: Bool
   /// Han, kana or Hangul.
   public var isIdeograph: Bool
 
-  public init(start: UInt32, end: UInt32, hash: UInt64, isJoined: Bool, isIdeograph: Bool) {
+  public init(start: UInt32, end: UInt32, key: UInt64, isJoined: Bool, isIdeograph: Bool) {
     self.start = start
     self.end = end
-    self.hash = hash
+    self.key = key
     self.isJoined = isJoined
     self.isIdeograph = isIdeograph
   }
@@ -36,45 +36,42 @@ public enum Tokenizer {
   public static func append(
     tokensOf text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]
   ) {
-    let classes = ByteClass.table
     let end = range.upperBound
     var index = range.lowerBound
     var joined = false
     while index < end {
       let byte = text[index]
-      switch classes[Int(byte)] {
-      case ByteClass.letter, ByteClass.digit:
-        index = word(from: index, to: end, in: text, classes: classes, joined: joined, &tokens)
+      if byte.isASCIIWord {
+        index = word(from: index, to: end, in: text, joined: joined, &tokens)
         joined = false
-      case ByteClass.lead:
+      } else if byte < 0x80 {
+        joined = byte == UInt8(ascii: "-") && follows(tokens, index)
+        index += 1
+      } else {
         let scalar = DecodedScalar(at: index, in: text)
+        let next = index + scalar.length
         switch ScalarClass.of(scalar.value) {
         case .word, .digit:
-          index = word(from: index, to: end, in: text, classes: classes, joined: joined, &tokens)
+          index = word(from: index, to: end, in: text, joined: joined, &tokens)
           joined = false
         case .ideograph:
-          var hash = fnvOffset
-          var next = index
-          while next < index + scalar.length {
-            hash = (hash ^ UInt64(text[next])) &* fnvPrime
-            next += 1
+          var key = WordKey()
+          while index < next {
+            key.append(text[index])
+            index += 1
           }
           tokens.append(
             Token(
-              start: UInt32(index), end: UInt32(next), hash: hash, isJoined: false,
-              isIdeograph: true))
-          index = next
+              start: UInt32(next - scalar.length), end: UInt32(next), key: key.value,
+              isJoined: false, isIdeograph: true))
           joined = false
         case .hyphen:
           joined = follows(tokens, index)
-          index += scalar.length
+          index = next
         case .apostrophe, .invisible, .separator:
           joined = false
-          index += scalar.length
+          index = next
         }
-      default:
-        joined = byte == UInt8(ascii: "-") && follows(tokens, index)
-        index += 1
       }
     }
   }
@@ -86,14 +83,6 @@ public enum Tokenizer {
     return count
   }
 
-  @usableFromInline static let fnvOffset: UInt64 = 0xcbf2_9ce4_8422_2325
-  @usableFromInline static let fnvPrime: UInt64 = 0x100_0000_01b3
-
-  /// The hash a token of these bytes has.
-  public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(fnvOffset) { ($0 ^ UInt64($1)) &* fnvPrime }
-  }
-
   private static func follows(_ tokens: [Token], _ index: Int) -> Bool {
     guard let last = tokens.last else { return false }
     return Int(last.end) == index && !last.isIdeograph
@@ -102,37 +91,34 @@ public enum Tokenizer {
   /// Appends the word that begins at `start`; returns where it ends.
   @inline(__always)
   private static func word(
-    from start: Int, to end: Int, in text: Span<UInt8>, classes: InlineArray<256, UInt8>,
-    joined: Bool, _ tokens: inout [Token]
+    from start: Int, to end: Int, in text: Span<UInt8>, joined: Bool, _ tokens: inout [Token]
   ) -> Int {
     var index = start
-    var hash = fnvOffset
-    scan: while index < end {
+    var key = WordKey()
+    while index < end {
       let byte = text[index]
-      switch classes[Int(byte)] {
-      case ByteClass.letter, ByteClass.digit:
-        hash = (hash ^ UInt64(byte)) &* fnvPrime
+      if byte.isASCIIWord {
+        key.append(byte)
         index += 1
-      case ByteClass.infix:
-        guard continues(afterInfix: byte, at: index, from: start, to: end, in: text) else {
-          break scan
-        }
-        hash = (hash ^ UInt64(byte)) &* fnvPrime
+      } else if byte < 0x80 {
+        guard byte.isASCIIInfix,
+          continues(afterInfix: byte, at: index, from: start, to: end, in: text)
+        else { break }
+        key.append(byte)
         index += 1
-      case ByteClass.lead:
+      } else {
         let length = wordScalarLength(at: index, from: start, to: end, in: text)
-        guard length > 0 else { break scan }
+        guard length > 0 else { break }
         let next = index + length
         while index < next {
-          hash = (hash ^ UInt64(text[index])) &* fnvPrime
+          key.append(text[index])
           index += 1
         }
-      default: break scan
       }
     }
     tokens.append(
       Token(
-        start: UInt32(start), end: UInt32(index), hash: hash, isJoined: joined,
+        start: UInt32(start), end: UInt32(index), key: key.value, isJoined: joined,
         isIdeograph: false))
     return index
   }
@@ -144,7 +130,8 @@ public enum Tokenizer {
     let scalar = DecodedScalar(at: index, in: text)
     switch ScalarClass.of(scalar.value) {
     case .word, .digit: return scalar.length
-    case .invisible: return index + scalar.length < end ? scalar.length : 0
+    case .invisible:
+      return isWord(at: index + scalar.length, before: end, in: text) ? scalar.length : 0
     case .apostrophe:
       return index > start && isLetter(before: index, in: text)
         && isLetter(at: index + scalar.length, before: end, in: text) ? scalar.length : 0
@@ -168,8 +155,10 @@ public enum Tokenizer {
           return true
         }
         // Between two capitals only in an abbreviation: "U.S", not "end.Start" or "Inc.Co".
-        if (0x41...0x5A).contains(text[index + 1]), isInitial(endingAt: index, from: start, in: text) {
-          return index + 2 >= end || ByteClass.table[Int(text[index + 2])] != ByteClass.letter
+        if (0x41...0x5A).contains(text[index + 1]),
+          isInitial(endingAt: index, from: start, in: text)
+        {
+          return index + 2 >= end || !text[index + 2].isASCIILetter
         }
       }
       // The closing point of an abbreviation of two letters or more.
@@ -180,29 +169,32 @@ public enum Tokenizer {
   }
 
   /// Whether the letter that ends at `index` stands alone: at the word's start or after a point.
-  private static func isInitial(endingAt index: Int, from start: Int, in text: Span<UInt8>) -> Bool {
-    guard index > start, ByteClass.table[Int(text[index - 1])] == ByteClass.letter else {
+  private static func isInitial(endingAt index: Int, from start: Int, in text: Span<UInt8>) -> Bool
+  {
+    guard index > start, text[index - 1].isASCIILetter else {
       return false
     }
     return index - 1 == start || text[index - 2] == UInt8(ascii: ".")
   }
 
   private static func isDigit(at index: Int, in text: Span<UInt8>) -> Bool {
-    ByteClass.table[Int(text[index])] == ByteClass.digit
+    text[index].isASCIIDigit
   }
 
   private static func isLetter(before index: Int, in text: Span<UInt8>) -> Bool {
-    let kind = ByteClass.table[Int(text[index - 1])]
-    return kind == ByteClass.letter || kind == ByteClass.lead
+    text[index - 1].isASCIILetter || text[index - 1] >= 0x80
+  }
+
+  private static func isWord(at index: Int, before end: Int, in text: Span<UInt8>) -> Bool {
+    guard index < end else { return false }
+    if text[index] < 0x80 { return text[index].isASCIILetter || text[index].isASCIIDigit }
+    let kind = ScalarClass.of(DecodedScalar(at: index, in: text).value)
+    return kind == .word || kind == .digit
   }
 
   private static func isLetter(at index: Int, before end: Int, in text: Span<UInt8>) -> Bool {
     guard index < end else { return false }
-    switch ByteClass.table[Int(text[index])] {
-    case ByteClass.letter: return true
-    case ByteClass.lead:
-      return ScalarClass.of(DecodedScalar(at: index, in: text).value) == .word
-    default: return false
-    }
+    if text[index] < 0x80 { return text[index].isASCIILetter }
+    return ScalarClass.of(DecodedScalar(at: index, in: text).value) == .word
   }
 }

@@ -63,3 +63,14 @@ public func countScalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
   }
   return count
 }
+
+/// Whether all of `text` is ASCII.
+public func isASCII(_ text: Span<UInt8>) -> Bool {
+  var union: UInt8 = 0
+  var index = 0
+  while index < text.count {
+    union |= text[index]
+    index += 1
+  }
+  return union < 0x80
+}

@@ -26,23 +26,29 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and nothing else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 })
-    else { return nil }
-    var numbers: [Int] = []
-    for part in parts {
-      var value = 0
-      for byte in part {
-        guard byte >= 0x30, byte <= 0x39 else { return nil }
-        value = value * 10 + Int(byte - 0x30)
+    var numbers = (0, 0, 0)
+    var part = 0
+    var digits = 0
+    for byte in Array(text.utf8) {
+      if byte == UInt8(ascii: "-") {
+        guard part < 2, digits == (part == 0 ? 4 : 2) else { return nil }
+        part += 1
+        digits = 0
+        continue
       }
-      numbers.append(value)
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      let digit = Int(byte - 0x30)
+      digits += 1
+      guard digits <= 4 else { return nil }
+      switch part {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
     }
-    guard numbers.dropFirst().allSatisfy({ $0 > 0 }) else { return nil }
-    self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 0,
-      day: numbers.count > 2 ? numbers[2] : 0)
+    guard digits == (part == 0 ? 4 : 2), part < 1 || numbers.1 > 0, part < 2 || numbers.2 > 0
+    else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   public var precision: Precision { day > 0 ? .day : month > 0 ? .month : .year }

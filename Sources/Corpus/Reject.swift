@@ -1,5 +1,5 @@
 /// A record that became no document, and why: a row of `rejects.csv`.
-public struct Reject: Sendable, Hashable {
+public struct Reject: Error, Sendable, Hashable {
   public enum Stage: String, Sendable, Codable { case ingest, normalize, extract }
 
   public var source: Source

@@ -1,0 +1,22 @@
+import Foundation
+import Lexicons
+
+/// Times each stage on one core, and a whole run on all of them, on the data that PARLANCE_DATA
+/// names. Prints a table and writes it to Benchmarks/RESULTS.md.
+@main
+struct Bench {
+  static func main() throws {
+    let data = ProcessInfo.processInfo.environment["PARLANCE_DATA"] ?? "../shared"
+    guard let samples = try Samples(data + "/data") else {
+      print("no data at \(data)/data: set PARLANCE_DATA to the folder that holds it")
+      return
+    }
+    defer { samples.remove() }
+    let lexicons = try LexiconSet.load(["lexicons"])
+    var report = Report()
+    report.add(try StageBenchmarks(samples: samples, lexicons: lexicons).rows())
+    report.add(try RunBenchmarks(samples: samples).rows())
+    print(report.text, terminator: "")
+    try report.text.write(toFile: "Benchmarks/RESULTS.md", atomically: true, encoding: .utf8)
+  }
+}

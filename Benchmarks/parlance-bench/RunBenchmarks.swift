@@ -1,0 +1,85 @@
+import Foundation
+
+/// Whole runs of the executable, each a process of its own whose memory the system tells.
+struct RunBenchmarks {
+  let samples: Samples
+
+  func rows() throws -> [Figure] {
+    let executable = ".build/release/parlance"
+    guard FileManager.default.isExecutableFile(atPath: executable) else { return [] }
+    var figures: [Figure] = []
+    figures.append(try run("run: headlines", archive: samples.headlines, executable))
+    for articles in [10_000, 100_000] {
+      let archive = try multiply(samples.texts, to: articles)
+      figures.append(
+        try run("run: \(articles) articles made of the full texts", archive: archive, executable))
+      try FileManager.default.removeItem(atPath: archive)
+    }
+    return figures
+  }
+
+  private func run(_ what: String, archive: String, _ executable: String) throws -> Figure {
+    let study = samples.folder + "/study.yaml"
+    let lexicons = FileManager.default.currentDirectoryPath + "/lexicons"
+    let text = """
+      study: Benchmark
+      archive: ["\(archive)"]
+      lexicons: ["\(lexicons)"]
+      period: quarter
+      measures:
+        - {id: china, count: country/CN}
+        - {id: venture, count: theme/venture}
+      out: out
+      """
+    try text.write(toFile: study, atomically: true, encoding: .utf8)
+    try? FileManager.default.removeItem(atPath: samples.folder + "/out")
+    let size = try FileManager.default.attributesOfItem(atPath: archive)[.size] as? Int ?? 0
+    let began = ContinuousClock.now
+    let peak = try ChildProcess.run(executable, ["run", study, "--quiet"])
+    let elapsed = ContinuousClock.now - began
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let documents = try lines(samples.folder + "/out/documents.csv") - 1
+    return Figure(
+      what: what + " (all cores, one run)", amount: "\(Report.megabytes(size)) on disk",
+      seconds: seconds, rate: "\(Int(Double(documents) / seconds)) documents/s",
+      memory: "\(peak / 1024) MB")
+  }
+
+  /// An archive of `count` articles: the texts over and over, each with an identifier and a first
+  /// word of its own. Not compressed.
+  private func multiply(_ texts: String, to count: Int) throws -> String {
+    let path = samples.folder + "/multiplied.jsonl"
+    let script = """
+      gzip -dc '\(texts)' > '\(path).one' && LC_ALL=C awk -v n=\(count) '
+        { line[NR] = $0 }
+        END { for (i = 0; i < n; i++) {
+          text = line[i % NR + 1]
+          sub(/"id": *[^,]*,/, "\\"id\\": \\"a" i "\\",", text)
+          sub(/"text": *"/, "\\"text\\": \\"w" i " ", text)
+          print text } }' '\(path).one' > '\(path)' && rm '\(path).one'
+      """
+    _ = try ChildProcess.run("/bin/sh", ["-c", script])
+    return path
+  }
+
+  private func lines(_ path: String) throws -> Int {
+    try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+      .count { $0 == UInt8(ascii: "\n") }
+  }
+}
+
+/// A process whose peak memory is told.
+enum ChildProcess {
+  /// Runs to the end; returns the peak resident memory in KiB of the largest child so far.
+  static func run(_ path: String, _ arguments: [String]) throws -> Int {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    try process.run()
+    process.waitUntilExit()
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    return Int(usage.ru_maxrss)
+  }
+}

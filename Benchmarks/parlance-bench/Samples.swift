@@ -1,0 +1,33 @@
+import Foundation
+
+/// The data to measure on, unpacked into a folder of its own.
+struct Samples {
+  let folder: String
+  /// Folders of HTML pages.
+  let pages: [String]
+  /// Article JSON Lines with full texts.
+  let texts: String
+  let headlines: String
+
+  /// `nil` where there is no data.
+  init?(_ data: String) throws {
+    let names = ["pages-wcxb-dev", "pages-readability", "pages-postlight"]
+    guard FileManager.default.fileExists(atPath: "\(data)/\(names[0]).tar.gz") else { return nil }
+    folder = NSTemporaryDirectory() + "parlance-bench-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in names { try Self.unpack("\(data)/\(name).tar.gz", into: folder) }
+    pages = names.map { [folder] in "\(folder)/\($0)/html" }
+    texts = "\(data)/techpress-dev.jsonl.gz"
+    headlines = "\(data)/techcrunch-headlines.jsonl.gz"
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  private static func unpack(_ archive: String, into folder: String) throws {
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "xzf", archive, "-C", folder]
+    try tar.run()
+    tar.waitUntilExit()
+  }
+}

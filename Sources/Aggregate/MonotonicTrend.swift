@@ -1,0 +1,59 @@
+internal import Statistics
+
+/// The trend of a series: Mann–Kendall, its variance corrected after Hamed and Rao for the
+/// autocorrelation of the nearer lags, with Sen's line if it is significant.
+///
+/// The correction is used to widen only: negative autocorrelation, and the many lags of the
+/// original whose estimates are chance, would make a trend of nothing.
+struct MonotonicTrend: Sendable {
+  struct Line: Sendable {
+    /// Per period.
+    var slope: Double
+    var interval: Interval
+    /// The line's level in the first and the last period.
+    var first: Double
+    var last: Double
+  }
+
+  var pValue: Double
+  /// `nil` unless p ≤ alpha.
+  var line: Line?
+
+  /// - Returns: `nil` for fewer than three values and for values that are all equal.
+  init?(_ levels: [Double], periods: [Int], alpha: Double) {
+    guard let plain = MannKendall(levels), plain.variance > 0 else { return nil }
+    pValue = plain.pValue
+    let times = periods.map(Double.init)
+    // A correction that can only widen has nothing to say of what is not significant.
+    guard pValue <= alpha, let sen = SenSlope(levels, times: times),
+      let line = Self.line(levels, times: times, slope: sen.slope, plain: plain)
+    else { return }
+    pValue = line.test.pValue
+    if pValue <= alpha { self.line = line.line }
+  }
+
+  private static func line(
+    _ levels: [Double], times: [Double], slope: Double, plain: MannKendall
+  ) -> (test: MannKendall, line: Line)? {
+    // The usual number of lags of an autocorrelation function: ten per power of ten.
+    var (lags, power) = (10, 10)
+    while power < levels.count {
+      power *= 10
+      lags += 10
+    }
+    lags = min(lags, levels.count / 4)
+    guard let corrected = MannKendall.hamedRao(levels, slope: slope, lags: lags) else { return nil }
+    var test = plain
+    test.variance = max(plain.variance, corrected.variance)
+    guard
+      let wide = SenSlope(levels, times: times, inflation: test.variance / plain.variance),
+      let first = times.first, let last = times.last
+    else { return nil }
+    return (
+      test,
+      Line(
+        slope: wide.slope, interval: wide.interval, first: wide.intercept + wide.slope * first,
+        last: wide.intercept + wide.slope * last)
+    )
+  }
+}

@@ -1,0 +1,114 @@
+public import Corpus
+internal import Statistics
+
+/// Looks for changes, bursts and trends in one series after another.
+///
+/// A change or trend is published when its own p-value is at most `significance`; `q_value` then
+/// says what share of the run's shifts at least as strong are false. Series shorter than
+/// `minimumPeriods` or, if they count something, with fewer than `minimumHits` are not tested.
+public struct ShiftFinder: Sendable {
+  public var kinds: Set<ShiftRow.Kind>
+  /// The probability of a change, and of a trend, in a series that has none.
+  public var significance = 0.01
+  /// Periods with an observation.
+  public var minimumPeriods = 8
+  public var minimumHits = 10.0
+  /// Hits that a burst must hold.
+  public var minimumBurstHits = 5.0
+
+  public init(kinds: Set<ShiftRow.Kind> = [.change, .burst, .trend]) { self.kinds = kinds }
+
+  public func findings(in series: ShiftSeries) -> ShiftFindings {
+    var findings = ShiftFindings()
+    guard let observed = series.observed(), observed.series.count >= minimumPeriods,
+      observed.series.family == .gaussian || observed.series.y.reduce(0, +) >= minimumHits
+    else { return findings }
+    let changes = ChangePoints(in: observed.series, alpha: significance)
+    if kinds.contains(.change) { add(changes, in: observed, of: series, to: &findings) }
+    if kinds.contains(.burst) {
+      addBursts(in: observed, dispersion: changes.dispersion, of: series, to: &findings)
+    }
+    if kinds.contains(.trend) { addTrend(in: observed, of: series, to: &findings) }
+    return findings
+  }
+
+  private func add(
+    _ points: ChangePoints, in observed: ShiftSeries.Observed, of series: ShiftSeries,
+    to findings: inout ShiftFindings
+  ) {
+    let family = observed.series.family.rawValue
+    let method = points.shape == .lines ? "pelt-\(family)-trend" : "pelt-\(family)"
+    for change in points.changes {
+      var row = series.row(.change, method: method)
+      func label(_ index: Int) -> String { series.labels[observed.periods[index]] }
+      row.period = label(change.period)
+      row.periodLow = label(change.periods.lowerBound)
+      row.periodHigh = label(change.periods.upperBound)
+      row.levelBefore = change.before
+      row.levelAfter = change.after
+      row.effect = change.effect
+      row.effectLow = change.effectInterval.low
+      row.effectHigh = change.effectInterval.high
+      row.pValue = change.pValue
+      findings.add(row)
+    }
+    if points.changes.isEmpty, let p = points.strongest {
+      findings.add(unpublished: p, of: .change)
+    }
+  }
+
+  /// Kleinberg's two states on counts divided by the dispersion, so that the scatter of an
+  /// over-dispersed series is not a row of bursts.
+  private func addBursts(
+    in observed: ShiftSeries.Observed, dispersion: Double, of series: ShiftSeries,
+    to findings: inout ShiftFindings
+  ) {
+    let (y, w) = (observed.series.y, observed.series.w)
+    guard observed.series.family == .binomial,
+      let bursts = KleinbergBursts(
+        hits: y.map { $0 / dispersion }, totals: w.map { $0 / dispersion })
+    else { return }
+    for burst in bursts.bursts {
+      let hits = y[burst.periods].reduce(0, +)
+      guard hits >= minimumBurstHits else { continue }
+      var row = series.row(.burst, method: "kleinberg")
+      row.period = series.labels[observed.periods[burst.periods.lowerBound]]
+      row.periodLow = row.period
+      row.periodHigh = series.labels[observed.periods[burst.periods.upperBound]]
+      row.levelBefore = bursts.rates[0]
+      row.levelAfter = hits / w[burst.periods].reduce(0, +)
+      row.effect = hits / w[burst.periods].reduce(0, +) - bursts.rates[0]
+      findings.add(row)
+    }
+  }
+
+  private func addTrend(
+    in observed: ShiftSeries.Observed, of series: ShiftSeries, to findings: inout ShiftFindings
+  ) {
+    let levels = zip(observed.series.y, observed.series.w).map(/)
+    guard let trend = MonotonicTrend(levels, periods: observed.periods, alpha: significance) else {
+      return
+    }
+    guard let line = trend.line else {
+      findings.add(unpublished: trend.pValue, of: .trend)
+      return
+    }
+    var row = series.row(.trend, method: "mann-kendall")
+    row.periodLow = series.labels[observed.periods[0]]
+    row.periodHigh = series.labels[observed.periods[observed.periods.count - 1]]
+    row.levelBefore = line.first
+    row.levelAfter = line.last
+    row.effect = line.slope
+    row.effectLow = line.interval.low
+    row.effectHigh = line.interval.high
+    row.pValue = trend.pValue
+    findings.add(row)
+  }
+}
+
+extension ShiftSeries {
+  fileprivate func row(_ kind: ShiftRow.Kind, method: String) -> ShiftRow {
+    ShiftRow(
+      measure: measure, group: group.group, groupValue: group.value, kind: kind, method: method)
+  }
+}

@@ -1,0 +1,66 @@
+/// One row of `mentions.csv`.
+public struct MentionRow: TableRow, Hashable {
+  public var documentID: String
+  public var date: CalendarDate?
+  public var outlet: String?
+  public var lexicon: String
+  public var entry: String
+  public var term: String
+  public var field: Field
+  public var start: Int
+  public var end: Int
+  public var sentence: Int
+  public var text: String
+  public var ambiguous: Bool
+
+  public init(
+    documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
+    entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
+    ambiguous: Bool
+  ) {
+    self.documentID = documentID
+    self.date = date
+    self.outlet = outlet
+    self.lexicon = lexicon
+    self.entry = entry
+    self.term = term
+    self.field = field
+    self.start = start
+    self.end = end
+    self.sentence = sentence
+    self.text = text
+    self.ambiguous = ambiguous
+  }
+
+  public static let schema = TableSchema(
+    name: "mentions",
+    description: """
+      The mentions: each place in a document where a lexicon entry was found.
+      """,
+    columns: [
+      .init("document_id", .string, "The document, as in documents.csv."),
+      .init("date", .any, "The document's date, as in documents.csv."),
+      .init("outlet", .string, "The document's outlet."),
+      .init("lexicon", .string, "The lexicon that holds the entry."),
+      .init("entry", .string, "The identifier of the entry in its lexicon."),
+      .init("term", .string, "The term that matched, as written in the lexicon."),
+      .init("field", .string, "Where it was found: title or body."),
+      .init(
+        "start", .integer,
+        "Where the mention begins: Unicode scalars from the start of the normalized field."),
+      .init("end", .integer, "Where the mention ends (exclusive), in the same count."),
+      .init("sentence", .integer, "Ordinal of the sentence in its field, from 0."),
+      .init("text", .string, "The words of the document that matched."),
+      .init(
+        "ambiguous", .boolean,
+        "Whether another entry of the same lexicon claims the same span."),
+    ])
+
+  public var values: [Value] {
+    [
+      .text(documentID), .optional(date?.description), .optional(outlet), .text(lexicon),
+      .text(entry), .text(term), .text(field == .title ? "title" : "body"), .integer(start),
+      .integer(end), .integer(sentence), .text(text), .boolean(ambiguous),
+    ]
+  }
+}

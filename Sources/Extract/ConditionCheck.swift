@@ -1,0 +1,89 @@
+import Corpus
+import Lexicons
+
+/// Judges the conditions of a term at one match.
+///
+/// The matches of a context term are searched from the place of the match outwards, so that a text
+/// that repeats both a thousand times costs no more than a thousand searches.
+struct ConditionCheck {
+  let document: Document
+  /// Indexed.
+  let matches: PatternMatches
+
+  func holds(_ conditions: CompiledLexicons.CompiledConditions, at match: PatternMatch) -> Bool {
+    guard admitsDocument(conditions.source, match.field) else { return false }
+    if !conditions.after.isEmpty, !conditions.after.contains(where: { follows($0, match) }) {
+      return false
+    }
+    let scope = conditions.source.scope
+    if !conditions.near.isEmpty {
+      let isNear = conditions.near.contains {
+        reaches($0, scope, from: match) { !$0.lies(within: match) }
+      }
+      guard isNear else { return false }
+    }
+    return !conditions.unless.contains { reaches($0, scope, from: match) { _ in true } }
+  }
+
+  private func admitsDocument(_ conditions: Term.Conditions, _ field: Field) -> Bool {
+    if let wanted = conditions.field, wanted != field { return false }
+    if !conditions.outlets.isEmpty, !conditions.outlets.contains(document.outlet ?? "") {
+      return false
+    }
+    if !conditions.languages.isEmpty, !conditions.languages.contains(document.language ?? "") {
+      return false
+    }
+    guard let date = document.date else { return true }
+    if let from = conditions.from, date.lastDay < from.firstDay { return false }
+    if let until = conditions.until, date.firstDay > until.lastDay { return false }
+    return true
+  }
+
+  /// Whether `pattern` ends before `match` begins; the title comes before the body.
+  private func follows(_ pattern: Int32, _ match: PatternMatch) -> Bool {
+    for earlier in matches.matches(of: pattern) {
+      if earlier.field < match.field { return true }
+      if earlier.field > match.field || earlier.bytes.lowerBound >= match.bytes.lowerBound { break }
+      if earlier.bytes.upperBound <= match.bytes.lowerBound { return true }
+    }
+    return false
+  }
+
+  /// Whether a match of `pattern` that is `acceptable` lies within `scope` of `match`.
+  private func reaches(
+    _ pattern: Int32, _ scope: Term.Scope, from match: PatternMatch,
+    _ acceptable: (PatternMatch) -> Bool
+  ) -> Bool {
+    let context = matches.matches(of: pattern)
+    guard !context.isEmpty else { return false }
+    switch scope {
+    case .article:
+      return context.contains(where: acceptable)
+    case .paragraph:
+      return run(context, match.field, match.paragraph, \.paragraph).contains(where: acceptable)
+    case .sentence:
+      return run(context, match.field, match.sentence, \.sentence).contains(where: acceptable)
+    case .words(let limit):
+      let reach = Int32(limit)
+      let first = match.firstToken - reach - matches.longestSpan
+      let start = context.partitioningIndex {
+        ($0.field, $0.firstToken) >= (match.field, first)
+      }
+      return context[start...]
+        .prefix { $0.field == match.field && $0.firstToken <= match.lastToken + reach }
+        .contains { match.distance(to: $0) <= limit && acceptable($0) }
+    }
+  }
+
+  /// The matches of one sentence or paragraph.
+  private func run(
+    _ context: PatternMatches.Matches, _ field: Field, _ ordinal: Int32,
+    _ unit: KeyPath<PatternMatch, Int32>
+  ) -> Slice<PatternMatches.Matches> {
+    let start = context.partitioningIndex { ($0.field, $0[keyPath: unit]) >= (field, ordinal) }
+    let end = context[start...].partitioningIndex {
+      ($0.field, $0[keyPath: unit]) > (field, ordinal)
+    }
+    return context[start..<end]
+  }
+}

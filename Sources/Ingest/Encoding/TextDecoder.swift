@@ -1,0 +1,98 @@
+/// Turns the bytes of a record into valid UTF-8.
+///
+/// What decides, in order: a byte order mark; the encoding that the container declares (HTTP); the
+/// one that the text declares of itself; detection. A declaration is not believed against the
+/// bytes: text declared UTF-8 that is not UTF-8 is detected, and text declared in a one-byte
+/// encoding that is UTF-8 throughout is read as UTF-8.
+struct TextDecoder {
+  struct Decoded {
+    /// Valid UTF-8 without a byte order mark.
+    var utf8: [UInt8]
+    var encoding: Encoding
+    /// How many bytes no character explains; each has become U+FFFD.
+    var errors: Int
+  }
+
+  /// - Parameters:
+  ///   - charset: what the container declares.
+  ///   - declared: what the text declares of itself.
+  static func decode(_ bytes: [UInt8], charset: String? = nil, declared: String? = nil) -> Decoded {
+    if let (encoding, length) = byteOrderMark(bytes) {
+      return decode(Array(bytes[length...]), as: encoding)
+    }
+    let validUTF8 = UTF8Check(bytes)
+    if validUTF8.isASCII, !hasEscape(bytes) {
+      return Decoded(utf8: bytes, encoding: .utf8, errors: 0)
+    }
+    if let encoding = charset.flatMap({ Encoding(label: $0) })
+      ?? declared.flatMap({ Encoding(label: $0) })
+    {
+      switch encoding.kind {
+      case .unicode where encoding != .utf8 && bytes.span.contains(0):
+        return decode(bytes, as: encoding)
+      // UTF-16 in which the declaration itself could be read is not UTF-16.
+      case .unicode:
+        if validUTF8.isMostlyUTF8 { return decode(bytes, as: .utf8) }
+      case .singleByte where validUTF8.errors == 0:
+        return decode(bytes, as: .utf8)
+      case .singleByte, .multiByte:
+        let decoded = decode(bytes, as: encoding)
+        // A wrong declaration shows: one character in fifty or more does not exist.
+        if decoded.errors * 50 <= bytes.count { return decoded }
+      }
+    }
+    return detect(bytes, validUTF8)
+  }
+
+  private static func detect(_ bytes: [UInt8], _ check: UTF8Check) -> Decoded {
+    if let encoding = UTF16Detection.detect(bytes) { return decode(bytes, as: encoding) }
+    if check.isMostlyUTF8, !hasEscape(bytes) { return decode(bytes, as: .utf8) }
+    guard let name = EncodingDetector.detect(bytes) else {
+      return decode(bytes, as: check.errors == 0 ? .utf8 : .windows1252)
+    }
+    let encoding =
+      Encoding(label: name)
+      ?? Encoding(name: name.lowercased(), table: name, kind: .singleByte)
+    return decode(bytes, as: encoding)
+  }
+
+  /// Reads the bytes in one encoding, whatever they hold.
+  static func decode(_ bytes: [UInt8], as encoding: Encoding) -> Decoded {
+    if encoding == .utf8 {
+      let check = UTF8Check(bytes)
+      if check.errors == 0 { return Decoded(utf8: bytes, encoding: .utf8, errors: 0) }
+      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      return Decoded(utf8: repaired, encoding: .utf8, errors: check.errors)
+    }
+    guard var iconv = Iconv(encoding) else {
+      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      return Decoded(utf8: repaired, encoding: .utf8, errors: UTF8Check(bytes).errors)
+    }
+    let (utf8, errors) = iconv.convert(bytes)
+    return Decoded(utf8: utf8, encoding: encoding, errors: errors)
+  }
+
+  static func byteOrderMark(_ bytes: [UInt8]) -> (Encoding, length: Int)? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16le, 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16be, 2) }
+    return nil
+  }
+
+  /// ISO-2022-JP is ASCII to the eye: escape sequences switch its alphabets.
+  private static func hasEscape(_ bytes: [UInt8]) -> Bool {
+    bytes.span.contains(0x1B)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `byte` is in the span.
+  func contains(_ byte: UInt8) -> Bool {
+    var index = 0
+    while index < count {
+      if self[index] == byte { return true }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+import Corpus
+import Markup
+
+/// Articles in HTML or XML: which format it is, the root element tells.
+enum MarkupArticles {
+  static func articles(in record: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
+    let declared = MarkupDeclaration.encoding(in: record.bytes)
+    let decoded = TextDecoder.decode(record.bytes, charset: record.charset, declared: declared)
+    guard let root = MarkupDeclaration.root(of: decoded.utf8) else {
+      return reject(record.source, .empty, "no element in it")
+    }
+    guard let format = XMLFormat.of(root.name) else {
+      // Pages begin with any element of HTML, or with one of their own, which has a hyphen.
+      let isPage = MarkupName(known: root.name.lowercased()) != nil || root.name.contains("-")
+      if !root.isXML, isPage || root.name.isEmpty {
+        return PageArticle.articles(in: record, html: decoded.utf8, context)
+      }
+      if root.name.isEmpty { return reject(record.source, .malformed, "XML without an element") }
+      return reject(
+        record.source, .unknownFormat, "XML with <\(root.name)> as root is no article format")
+    }
+    do throws(MarkupError) {
+      let tree = try MarkupTree(xml: decoded.utf8)
+      let document = XMLDocument(tree: tree, bytes: decoded.utf8, source: record.source)
+      return format.articles(in: document, context)
+    } catch {
+      let reason: Reject.Reason =
+        switch error.reason {
+        case .empty: .empty
+        case .tooLarge: .tooLarge
+        case .malformed: .malformed
+        }
+      return reject(record.source, reason, error.description)
+    }
+  }
+
+  private static func reject(
+    _ source: Source, _ reason: Reject.Reason, _ detail: String
+  ) -> [Result<Article, Reject>] {
+    [.failure(Reject(source, reason: reason, detail: detail))]
+  }
+}
+
+/// The XML formats that hold articles, by the local name of their root elements.
+enum XMLFormat {
+  case feed, nitf, newsML
+
+  static func of(_ root: String) -> XMLFormat? {
+    switch root {
+    case "rss", "feed", "RDF", "channel": .feed
+    case "nitf": .nitf
+    case "newsItem", "newsMessage", "contentSet", "packageItem", "knowledgeItem", "conceptItem",
+      "planningItem",
+      "catalogItem":
+      .newsML
+    default: nil
+    }
+  }
+
+  func articles(in document: XMLDocument, _ context: ParseContext) -> [Result<Article, Reject>] {
+    switch self {
+    case .feed: Feed.articles(in: document, context)
+    case .nitf: NITF.articles(in: document, context)
+    case .newsML: NewsML.articles(in: document, context)
+    }
+  }
+}

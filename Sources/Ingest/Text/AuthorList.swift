@@ -1,0 +1,29 @@
+/// Authors as records write them, one by one.
+enum AuthorList {
+  /// The people in one string: parted by semicolons or bars, else read as a byline is.
+  static func names(in text: String) -> [String] {
+    let line = text.singleLine
+    let strong = line.split(whereSeparator: { $0 == ";" || $0 == "|" })
+    guard strong.count <= 1, !isInverted(line) else { return unique(strong.map { $0.trimmed }) }
+    return AuthorNames.names(in: line)
+  }
+
+  /// Whether the text is one name with the family name first: "Smith, Jane".
+  private static func isInverted(_ text: String) -> Bool {
+    let parts = text.split(separator: ",")
+    return parts.count == 2 && !parts[0].contains(" ")
+      && parts[1].split(separator: " ").count <= 2 && !parts[1].contains(" and ")
+  }
+
+  static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.map(withoutBy).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  private static func withoutBy(_ text: String) -> String {
+    for prefix in ["By ", "by ", "BY "] where text.hasPrefix(prefix) {
+      return text.dropFirst(3).trimmed
+    }
+    return text
+  }
+}

@@ -1,0 +1,147 @@
+public import Bytes
+public import Corpus
+
+/// All lexicons of a study in the form that Extract runs: one automaton over words, and for each
+/// pattern the terms and conditions that hang on it. Immutable and shared by all threads.
+public struct CompiledLexicons: Sendable {
+  /// One thing to find in a text. Equal patterns of many terms and conditions are found once.
+  public enum Pattern: Sendable {
+    /// Found by the automaton.
+    case phrase
+    case proximity(first: Int32, second: Int32, distance: Int, ordered: Bool)
+    case regex
+  }
+
+  /// A term of an entry, or a blocking phrase (`entry` is nil).
+  public struct CompiledTerm: Sendable {
+    public var lexicon: Int32
+    public var entry: Int32?
+    /// Index into `Catalogue.terms`.
+    public var term: Int32
+    public var conditions: CompiledConditions?
+  }
+
+  public struct CompiledConditions: Sendable {
+    public var near: [Int32]
+    public var unless: [Int32]
+    public var after: [Int32]
+    public var source: Term.Conditions
+  }
+
+  public let catalogue: Catalogue
+  public let automaton: PhraseAutomaton
+  public let patterns: [Pattern]
+  /// The patterns that are proximities.
+  public let proximities: [Int32]
+  /// The patterns that are regular expressions.
+  public let regexes: [(pattern: Int32, regex: BoundedRegex)]
+  public let lexiconCount: Int
+  private let termStarts: [Int32]
+  private let terms: [CompiledTerm]
+  private let atoms: AtomIndex
+
+  public init(_ set: LexiconSet) {
+    var builder = Builder()
+    catalogue = set.catalogue
+    var termsByPattern: [(pattern: Int32, term: CompiledTerm)] = []
+    var entryBase: Int32 = 0
+    var termIndex: Int32 = 0
+    for (number, lexicon) in set.lexicons.enumerated() {
+      for (offset, entry) in lexicon.entries.enumerated() {
+        for term in entry.terms {
+          termsByPattern.append(
+            (
+              builder.number(of: term.pattern),
+              CompiledTerm(
+                lexicon: Int32(number), entry: entryBase + Int32(offset), term: termIndex,
+                conditions: term.conditions.map { builder.compile($0) })
+            ))
+          termIndex += 1
+        }
+      }
+      entryBase += Int32(lexicon.entries.count)
+    }
+    for (number, lexicon) in set.lexicons.enumerated() {
+      for term in lexicon.none {
+        termsByPattern.append(
+          (
+            builder.number(of: term.pattern),
+            CompiledTerm(
+              lexicon: Int32(number), entry: nil, term: -1,
+              conditions: term.conditions.map { builder.compile($0) })
+          ))
+      }
+    }
+    patterns = builder.patterns
+    proximities = builder.proximities
+    regexes = builder.regexes
+    lexiconCount = set.lexicons.count
+    automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
+    atoms = builder.atoms
+    var grouped: [[CompiledTerm]] = Array(repeating: [], count: patterns.count)
+    for item in termsByPattern { grouped[Int(item.pattern)].append(item.term) }
+    var starts: [Int32] = [0]
+    for group in grouped { starts.append(starts[starts.count - 1] + Int32(group.count)) }
+    termStarts = starts
+    terms = grouped.flatMap { $0 }
+  }
+
+  /// The terms that a match of `pattern` is a candidate for.
+  public func terms(of pattern: Int32) -> ArraySlice<CompiledTerm> {
+    terms[Int(termStarts[Int(pattern)])..<Int(termStarts[Int(pattern) + 1])]
+  }
+
+  /// The atoms that a word of a text satisfies, ascending.
+  public func atoms(of word: [UInt8], hasOneCase: Bool) -> [Int32] {
+    atoms.atoms(of: word, hasOneCase: hasOneCase)
+  }
+
+  private struct Builder {
+    var atoms = AtomIndex()
+    var patterns: [Pattern] = []
+    var proximities: [Int32] = []
+    var regexes: [(pattern: Int32, regex: BoundedRegex)] = []
+    var phrases: [(atoms: [Int32], pattern: Int32)] = []
+    private var numbers: [TermPattern: Int32] = [:]
+
+    mutating func compile(_ conditions: Term.Conditions) -> CompiledConditions {
+      CompiledConditions(
+        near: conditions.near.map { number(of: $0) },
+        unless: conditions.unless.map { number(of: $0) },
+        after: conditions.after.map { number(of: $0) }, source: conditions)
+    }
+
+    mutating func number(of pattern: TermPattern) -> Int32 {
+      if let known = numbers[pattern] { return known }
+      switch pattern {
+      case .phrases(let alternatives):
+        let number = append(.phrase, for: pattern)
+        for words in alternatives {
+          phrases.append((words.map { atoms.number(of: $0) }, number))
+        }
+        return number
+      case .proximity(let first, let second, let distance, let ordered):
+        let operands = (number(of: .phrases(first)), number(of: .phrases(second)))
+        let number = append(
+          .proximity(
+            first: operands.0, second: operands.1, distance: distance, ordered: ordered),
+          for: pattern)
+        proximities.append(number)
+        return number
+      case .regex(let source):
+        // The reader compiled it once already, to report its errors with their place.
+        guard let regex = try? BoundedRegex(source) else { return append(.phrase, for: pattern) }
+        let number = append(.regex, for: pattern)
+        regexes.append((number, regex))
+        return number
+      }
+    }
+
+    private mutating func append(_ kind: Pattern, for pattern: TermPattern) -> Int32 {
+      let number = Int32(patterns.count)
+      patterns.append(kind)
+      numbers[pattern] = number
+      return number
+    }
+  }
+}

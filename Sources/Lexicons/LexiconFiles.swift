@@ -1,0 +1,56 @@
+import Foundation
+
+/// The YAML files of lexicons on disk.
+enum LexiconFiles {
+  static let maximumBytes = 16 << 20
+
+  /// The `.yaml` and `.yml` files at or below `paths`, in byte order of their paths, each once.
+  static func find(_ paths: [String]) throws(LexiconError) -> [String] {
+    var found: Set<String> = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw LexiconError(diagnostics: [
+          Diagnostic(
+            "no such file or folder; name a lexicon's .yaml file or its folder", file: path)
+        ])
+      }
+      guard isFolder.boolValue else {
+        found.insert(path)
+        continue
+      }
+      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+      for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init()
+      where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        if kind(of: "\(base)/\(name)") != .typeDirectory { found.insert("\(base)/\(name)") }
+      }
+    }
+    guard !found.isEmpty else {
+      throw LexiconError(diagnostics: [
+        Diagnostic("no .yaml file here", file: paths.joined(separator: ", "))
+      ])
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func read(_ file: String) throws(Diagnostic) -> String {
+    // A pipe would keep the reader waiting.
+    guard kind(of: file) == .typeRegular else { throw Diagnostic("is no regular file", file: file) }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw Diagnostic("cannot be read", file: file)
+    }
+    guard data.count <= maximumBytes else {
+      throw Diagnostic("is larger than \(maximumBytes >> 20) MB; split the lexicon", file: file)
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Diagnostic("is not UTF-8; save it as UTF-8", file: file)
+    }
+    return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  private static func kind(of path: String) -> FileAttributeType? {
+    let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    return attributes?[.type] as? FileAttributeType
+  }
+}

@@ -1,0 +1,30 @@
+/// What a term matches, parsed.
+public enum TermPattern: Sendable, Hashable {
+  /// Any of several word sequences: a phrase with its alternatives and spelling variants.
+  case phrases([[WordPattern]])
+  /// Both within `distance` words, in any order or in the one given. The match spans both.
+  case proximity(first: [[WordPattern]], second: [[WordPattern]], distance: Int, ordered: Bool)
+  case regex(String)
+}
+
+/// What one word of a text must look like.
+public struct WordPattern: Sendable, Hashable {
+  /// The folded word: lower case, no accents, no width, straight apostrophes, no points in
+  /// abbreviations. A glob may hold `*` (any run of letters) and `?` (any one).
+  public var key: String
+  public var isGlob: Bool
+  /// The word with its capitals, all else folded, where the case rule asks for them.
+  public var cased: String?
+  /// The case rule is `exact`: capitals count even where a text has only one case.
+  public var isExact: Bool
+  /// A lower-case word of three letters or more also matches its simple plural.
+  public var matchesPlural: Bool
+
+  public init(key: String, isGlob: Bool, cased: String?, isExact: Bool, matchesPlural: Bool) {
+    self.key = key
+    self.isGlob = isGlob
+    self.cased = cased
+    self.isExact = isExact
+    self.matchesPlural = matchesPlural
+  }
+}

@@ -1,0 +1,52 @@
+import Corpus
+import Extract
+import Lexicons
+import Store
+
+/// Tags the stored documents that have not been tagged with these lexicons yet. Reads no page.
+struct ExtractStage {
+  let lexicons: CompiledLexicons
+  /// Of the lexicon files: mentions made with other ones are forgotten first.
+  let fingerprint: String
+  let settings: RunSettings
+  let store: StudyStore
+  let progress: Progress
+
+  func run() throws {
+    progress.begin("tagging")
+    if try store.fact("lexicons") != fingerprint {
+      try store.clearMentions(recording: "lexicons", fingerprint)
+    }
+    let total = try store.documentCount()
+    var documents = 0
+    var mentions = 0
+    let (lexicons, store) = (lexicons, store)
+    try OrderedPipeline<[PackedDocument], Result<[PackedMentions], StoreError>>(
+      jobs: settings.jobs
+    ).run(
+      produce: { emit in try store.forEachBatch(untaggedOnly: true, emit) },
+      makeWorker: {
+        var tagger = Tagger(lexicons)
+        return { batch in
+          Result { () throws(StoreError) in
+            var packed: [PackedMentions] = []
+            for document in batch {
+              let found = tagger.mentions(in: try document.unpack())
+              if let mentions = PackedMentions(found, of: document) { packed.append(mentions) }
+            }
+            return packed
+          }
+        }
+      },
+      consume: { result in
+        let batch = try result.get()
+        try store.setMentions(batch)
+        documents += batch.count
+        mentions += batch.reduce(0) { $0 + $1.count }
+        progress.update(
+          share: total > 0 ? Double(documents) / Double(total) : nil, count: documents,
+          unit: "documents")
+      })
+    progress.end("\(documents) documents, \(mentions) mentions")
+  }
+}

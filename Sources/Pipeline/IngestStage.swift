@@ -1,0 +1,155 @@
+import Corpus
+import Export
+import Foundation
+import Ingest
+import Normalize
+import Store
+
+/// Archive to store: files are cut into records, records parsed and normalized on all cores, and
+/// documents and rejects stored in archive order. Files that have not changed are not read again.
+struct IngestStage {
+  let study: Study
+  let settings: RunSettings
+  let store: StudyStore
+  let progress: Progress
+
+  /// Raised whenever a change of the code would make other documents of the same files.
+  private static let version = "1"
+  private static let documentsPerTransaction = 500
+
+  /// Rejects told one by one; the others are in `rejects.csv`.
+  private static let rejectsTold = 20
+
+  /// Brings the store up to the archive.
+  func run() throws {
+    progress.begin("reading")
+    let parser = try makeParser()
+    let listing = archive.list()
+    let isOutdated = try store.fact("ingest") != fingerprint()
+    let stored = try store.files()
+    if listing.files.isEmpty, listing.rejects.isEmpty || !stored.isEmpty {
+      throw RunError(
+        "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
+      )
+    }
+    let known = isOutdated ? [:] : stored
+    let wanted = Set(listing.files.map(Self.stamp) + listing.rejects.map(Self.stamp))
+    let gone = stored.values.filter { isOutdated || !wanted.contains($0) }
+    let new = listing.files.filter { known[$0.path] != Self.stamp($0) }
+    let newRejects = listing.rejects.filter { known[$0.source.path] != Self.stamp($0) }
+    try store.remove(files: gone.map(\.path))
+    try store.setFact("ingest", fingerprint())
+    try store.store(
+      newRejects.map {
+        StoredBatch(file: Self.stamp($0), documents: [], rejects: [$0], isLast: true)
+      })
+    for reject in newRejects.prefix(Self.rejectsTold) { progress.note(reject.message) }
+    let (documents, rejects) = try read(
+      new, with: parser, told: min(newRejects.count, Self.rejectsTold))
+    progress.end(
+      "\(listing.files.count) files, \(new.count) of them new; \(documents) documents and \(rejects + newRejects.count) rejects added"
+    )
+  }
+
+  private func read(
+    _ files: [ArchiveFile], with parser: ArticleParser, told: Int
+  ) throws -> (documents: Int, rejects: Int) {
+    let total = files.reduce(0) { $0 + $1.size }
+    let normalizer = Normalizer()
+    var waiting: [StoredBatch] = []
+    var counts = (documents: 0, rejects: 0)
+    var unsaved = 0
+    try OrderedPipeline<RecordBatch, (StoredBatch, bytesRead: Int)>(jobs: settings.jobs).run(
+      produce: { emit in try RecordBatch.cut(files, emit) },
+      makeWorker: {
+        { batch in (Self.parse(batch, parser, normalizer), batch.bytesRead) }
+      },
+      consume: { batch, bytesRead in
+        waiting.append(batch)
+        counts.documents += batch.documents.count
+        for reject in batch.rejects {
+          if told + counts.rejects < Self.rejectsTold { progress.note(reject.message) }
+          if told + counts.rejects == Self.rejectsTold {
+            progress.note("more records are rejected: see rejects.csv")
+          }
+          counts.rejects += 1
+        }
+        unsaved += batch.documents.count + batch.rejects.count + 1
+        if unsaved >= Self.documentsPerTransaction {
+          try store.store(waiting)
+          waiting.removeAll(keepingCapacity: true)
+          unsaved = 0
+        }
+        progress.update(
+          share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil,
+          count: counts.documents, unit: "documents")
+      })
+    try store.store(waiting)
+    return counts
+  }
+
+  private static func parse(
+    _ batch: RecordBatch, _ parser: ArticleParser, _ normalizer: Normalizer
+  ) -> StoredBatch {
+    var stored = StoredBatch(
+      file: stamp(batch.file), documents: [], rejects: [], isLast: batch.isLast)
+    for record in batch.records {
+      for result in parser.parse(record) {
+        do throws(Reject) {
+          let document = try normalizer.document(from: try result.get())
+          stored.documents.append(PackedDocument(document))
+        } catch {
+          stored.rejects.append(error)
+        }
+      }
+    }
+    return stored
+  }
+
+  private var archive: Archive {
+    Archive(
+      root: study.folder, patterns: study.archive,
+      excluding: ([study.metadata, study.outlets, study.out, study.file] + study.lexicons)
+        .compactMap { $0.map(relative) })
+  }
+
+  /// A path as the archive names it: relative to the study's folder if it lies in there.
+  private func relative(_ path: String) -> String {
+    let folder = URL(filePath: study.folder.isEmpty ? "." : study.folder).standardizedFileURL.path
+    let whole = URL(filePath: path == study.file ? path : study.resolve(path)).standardizedFileURL
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return whole.path.hasPrefix(prefix) ? String(whole.path.dropFirst(prefix.count)) : path
+  }
+
+  private func makeParser() throws -> ArticleParser {
+    let sidecar = try study.metadata.map {
+      try Sidecar(location: study.resolve($0), name: $0, today: settings.today)
+    }
+    let outlets = try study.outlets.map {
+      try OutletTable(location: study.resolve($0), name: $0)
+    }
+    for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
+      progress.note("\(problem); the line is passed over")
+    }
+    return ArticleParser(today: settings.today, sidecar: sidecar, outlets: outlets)
+  }
+
+  /// What, besides the files, the documents depend on.
+  private func fingerprint() -> String {
+    let tables = [study.metadata, study.outlets].map { path in
+      path.flatMap { FileManager.default.contents(atPath: study.resolve($0)) }
+        .map { SHA256.hex(of: $0) } ?? "none"
+    }
+    return ([Self.version] + tables).joined(separator: " ")
+  }
+
+  private static func stamp(_ file: ArchiveFile) -> FileStamp {
+    FileStamp(path: file.path, size: file.size, modified: file.modified)
+  }
+
+  /// What could not even be listed is kept as a file without content, one kind for each reason.
+  private static func stamp(_ reject: Reject) -> FileStamp {
+    let kind = Reject.Reason.allCases.firstIndex(of: reject.reason) ?? 0
+    return FileStamp(path: reject.source.path, size: -1, modified: kind)
+  }
+}

@@ -1,0 +1,54 @@
+public import Aggregate
+public import Corpus
+import Export
+import Foundation
+public import Lexicons
+
+/// What a study measures with: its lexicons, and its measures resolved against them.
+public struct Instrument: Sendable {
+  public let lexicons: LexiconSet
+  public let catalogue: Catalogue
+  public let measures: [Measure]
+  /// Of all lexicon files: names and contents.
+  public let fingerprint: String
+  /// SHA-256 of each lexicon file, by its path as the study names it.
+  public let hashes: [(file: String, sha256: String)]
+
+  public init(_ study: Study) throws(LexiconError) {
+    lexicons = try LexiconSet.load(study.lexicons.map(study.resolve))
+    catalogue = lexicons.catalogue
+    var measures: [Measure] = []
+    var problems: [Diagnostic] = []
+    for spec in study.measures {
+      do throws(Selector.SyntaxError) {
+        measures.append(try Self.measure(spec, catalogue))
+      } catch {
+        problems.append(
+          Diagnostic(
+            "in the measure '\(spec.id)': \(error.message)", file: study.file, line: spec.line,
+            column: spec.column))
+      }
+    }
+    guard problems.isEmpty else { throw LexiconError(diagnostics: problems) }
+    self.measures = study.measures.isEmpty ? Measure.all(of: catalogue) : measures
+    let prefix = study.folder.isEmpty ? "" : study.folder + "/"
+    hashes = lexicons.files.map { file in
+      let name = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+      return (name, SHA256.hex(of: FileManager.default.contents(atPath: file) ?? Data()))
+    }
+    fingerprint = SHA256.hex(of: hashes.map { "\($0.file) \($0.sha256)\n" }.joined().utf8)
+  }
+
+  private static func measure(
+    _ spec: Study.MeasureSpec, _ catalogue: Catalogue
+  ) throws(Selector.SyntaxError) -> Measure {
+    func entries(_ texts: [String]) throws(Selector.SyntaxError) -> [Int32] {
+      var all: Set<Int32> = []
+      for text in texts { all.formUnion(try Selector(text).entries(of: catalogue)) }
+      return all.sorted()
+    }
+    return Measure(
+      id: spec.id, entries: try entries(spec.count),
+      with: spec.with.isEmpty ? nil : try entries(spec.with), unit: spec.within)
+  }
+}

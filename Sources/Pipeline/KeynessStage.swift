@@ -1,0 +1,135 @@
+import Aggregate
+import Bytes
+import Corpus
+import Store
+
+/// The documents on the two sides of a change: those that hit the measure in the periods from the
+/// change to the next one, and in the periods from the one before.
+struct Comparison: Sendable {
+  /// Strongest changes first; more than these would say little more.
+  static let maximum = 20
+
+  var name: String
+  /// Index into the plan's measures.
+  var measure: Int
+  var before: Range<Int>
+  var after: Range<Int>
+
+  /// The comparisons at the strongest changes in the series of all documents.
+  static func all(
+    of shifts: [ShiftRow], plan: CountingPlan, bins: Range<Int>
+  ) -> [Comparison] {
+    let places = Dictionary(
+      bins.map { (plan.period.label(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    func bin(of row: ShiftRow) -> Int? { row.period.flatMap { places[$0] } }
+    let changes = shifts.filter {
+      $0.kind == .change && $0.group == GroupValue.all.group && $0.period != nil
+    }
+    let strongest = changes.sorted {
+      ($0.pValue ?? 1, $0.measure, $0.period ?? "") < ($1.pValue ?? 1, $1.measure, $1.period ?? "")
+    }
+    return strongest.prefix(maximum).compactMap { row in
+      let own = changes.filter { $0.measure == row.measure }.compactMap(bin)
+      guard let change = bin(of: row),
+        let measure = plan.measures.firstIndex(where: { $0.id == row.measure })
+      else { return nil }
+      let from = own.filter { $0 < change }.max() ?? .min
+      let to = own.filter { $0 > change }.min() ?? .max
+      return Comparison(
+        name: "\(row.measure) from \(row.period ?? "")", measure: measure, before: from..<change,
+        after: change..<to)
+    }
+  }
+}
+
+/// What turned with a change: the words of the documents after it against those before.
+/// One more pass over the documents that the comparisons need.
+struct KeynessStage {
+  let plan: CountingPlan
+  let comparisons: [Comparison]
+  let study: Study
+  let settings: RunSettings
+  let store: StudyStore
+
+  /// A document's words, and the sides it stands on.
+  private struct Words: Sendable {
+    var text: [UInt8]
+    var tokens: [Token]
+    var outlet: String
+    var sides: [(comparison: Int, side: KeynessCounts.Side)]
+  }
+
+  func run() throws -> [KeynessRow] {
+    guard !comparisons.isEmpty else { return [] }
+    var table = WordTable()
+    var ids: [Int32] = []
+    var outlets: [String: Int32] = [:]
+    var counts = comparisons.map { _ in KeynessCounts() }
+    let (store, reader) = (
+      store, Reader(plan: plan, comparisons: comparisons, rule: study.duplicates)
+    )
+    try OrderedPipeline<[PackedDocument], Result<[Words], StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in try store.forEachBatch(emit) },
+      makeWorker: {
+        { batch in
+          Result { () throws(StoreError) in
+            var words: [Words] = []
+            for document in batch {
+              if let found = try reader.words(of: document) { words.append(found) }
+            }
+            return words
+          }
+        }
+      },
+      consume: { result in
+        for words in try result.get() {
+          table.number(words.tokens, of: words.text.span, into: &ids)
+          let next = Int32(outlets.count)
+          let outlet = outlets[words.outlet] ?? next
+          outlets[words.outlet] = outlet
+          for (comparison, side) in words.sides {
+            counts[comparison].add(ids, outlet: outlet, to: side)
+          }
+        }
+      })
+    let keyness = KeynessTable()
+    return zip(comparisons, counts).flatMap { comparison, counts in
+      keyness.rows(counts, comparison: comparison.name) { id in
+        String(decoding: table.word(id), as: UTF8.self)
+      }
+    }
+  }
+
+  /// The part of the stage that runs on many threads.
+  private struct Reader: Sendable {
+    let plan: CountingPlan
+    let comparisons: [Comparison]
+    let rule: Study.DuplicateRule
+
+    func words(of packed: PackedDocument) throws(StoreError) -> Words? {
+      guard rule == .documents || packed.duplicateOf == nil, let date = packed.header.date,
+        let bin = plan.period.bin(of: date)
+      else { return nil }
+      let mentions = try packed.mentions()
+      guard !mentions.isEmpty else { return nil }
+      var sides: [(comparison: Int, side: KeynessCounts.Side)] = []
+      for (index, comparison) in comparisons.enumerated() {
+        guard let side = side(of: bin, in: comparison),
+          !plan.measures[comparison.measure].hits(among: mentions).isEmpty
+        else { continue }
+        sides.append((index, side))
+      }
+      guard !sides.isEmpty else { return nil }
+      let document = try packed.unpack()
+      let text = Array((document.title.text + "\n" + document.body.text).lowercased().utf8)
+      var tokens: [Token] = []
+      Tokenizer.tokenize(text.span, into: &tokens)
+      return Words(text: text, tokens: tokens, outlet: document.outlet ?? "", sides: sides)
+    }
+
+    private func side(of bin: Int, in comparison: Comparison) -> KeynessCounts.Side? {
+      if comparison.after.contains(bin) { return .target }
+      return comparison.before.contains(bin) ? .reference : nil
+    }
+  }
+}

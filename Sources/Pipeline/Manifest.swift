@@ -1,0 +1,82 @@
+import Aggregate
+import Corpus
+import Export
+
+/// `datapackage.json` and `manifest.json`: what the tables mean and what they were made from.
+/// Neither names a time or a machine, so that the same input gives the same bytes.
+struct Manifest {
+  let study: Study
+  let instrument: Instrument
+  let census: Census
+  let tables: [PublishedTable]
+
+  func write(to folder: String) throws(OutputFile.Failure) {
+    let package = DataPackage.json(name: study.name, title: study.name, tables: tables)
+    for (name, json) in [("datapackage", package), ("manifest", manifest)] {
+      let file = try OutputFile("\(folder)/\(name).json")
+      try file.write(json.pretty)
+      try file.commit()
+    }
+  }
+
+  private var manifest: JSON {
+    .object([
+      ("parlance", .string(Version.current)),
+      ("study", .string(study.name)),
+      ("options", options),
+      (
+        "lexicons",
+        .array(
+          instrument.hashes.map {
+            .object([("file", .string($0.file)), ("sha256", .string($0.sha256))])
+          })
+      ),
+      (
+        "input",
+        .object([
+          ("records", .integer(census.documents + census.rejects)),
+          ("documents", .integer(census.documents)), ("rejects", .integer(census.rejects)),
+          ("undated", .integer(census.undated)), ("copies", .integer(census.copies)),
+          ("tokens", .integer(census.tokens)),
+        ])
+      ),
+      (
+        "output",
+        .array(
+          tables.map {
+            .object([
+              ("file", .string("\($0.schema.name).csv")), ("rows", .integer($0.rows)),
+              ("sha256", .string($0.sha256)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private var options: JSON {
+    .object([
+      ("archive", .array(study.archive.map { .string($0) })),
+      ("metadata", .string(study.metadata)), ("outlets", .string(study.outlets)),
+      ("from", .string(study.from?.description)), ("to", .string(study.to?.description)),
+      ("period", .string(study.period.rawValue)),
+      ("groups", .array(study.groups.map { .string($0.rawValue) })),
+      (
+        "measures",
+        .array(
+          study.measures.map { measure in
+            .object([
+              ("id", .string(measure.id)), ("count", .array(measure.count.map { .string($0) })),
+              ("with", .array(measure.with.map { .string($0) })),
+              ("within", .string(measure.within.rawValue)),
+            ])
+          })
+      ),
+      ("duplicates", .string(study.duplicates.rawValue)),
+    ])
+  }
+}
+
+/// The version of the package, as CHANGELOG.md has it.
+public enum Version {
+  public static let current = "0.1.0"
+}

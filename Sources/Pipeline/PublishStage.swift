@@ -1,0 +1,118 @@
+import Aggregate
+import Corpus
+import Export
+import Store
+
+/// Store to tables, in one pass over the documents: their rows and those of their mentions are
+/// written, and what the series need is counted.
+struct PublishStage {
+  let catalogue: Catalogue
+  let plan: CountingPlan
+  let study: Study
+  let settings: RunSettings
+  let store: StudyStore
+  let progress: Progress
+
+  /// What the pass found, besides the tables.
+  struct Result {
+    var counts: SeriesCounts
+    var cooccurrence: CooccurrenceCounts
+    var census = Census()
+  }
+
+  /// What one worker made of some documents.
+  private struct Part: Sendable {
+    var documents = RenderedRows<DocumentRow>()
+    var mentions = RenderedRows<MentionRow>()
+    var census = Census()
+    var counts: SeriesCounts
+    var cooccurrence: CooccurrenceCounts
+  }
+
+  func run(
+    documents: TableFile<DocumentRow>, mentions: TableFile<MentionRow>?
+  ) throws -> Result {
+    progress.begin("counting")
+    let empty = Part(
+      counts: SeriesCounts(period: plan.period, measureCount: plan.measures.count),
+      cooccurrence: CooccurrenceCounts(
+        period: study.cooccurrence.period, units: study.cooccurrence.units))
+    var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
+    let total = try store.documentCount()
+    let (store, stage) = (store, Worker(catalogue: catalogue, plan: plan, rule: study.duplicates))
+    try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in try store.forEachBatch(emit) },
+      makeWorker: {
+        { batch in
+          Swift.Result { () throws(StoreError) in
+            var part = empty
+            for document in batch { try stage.add(document, to: &part) }
+            return part
+          }
+        }
+      },
+      consume: { output in
+        let part = try output.get()
+        try documents.append(part.documents)
+        try mentions?.append(part.mentions)
+        result.counts.merge(part.counts)
+        result.cooccurrence.merge(part.cooccurrence)
+        result.census.merge(part.census)
+        progress.update(
+          share: total > 0 ? Double(result.census.documents) / Double(total) : nil,
+          count: result.census.documents, unit: "documents")
+      })
+    progress.end("\(result.census.documents) documents")
+    return result
+  }
+
+  /// The part of the stage that runs on many threads.
+  private struct Worker: Sendable {
+    let catalogue: Catalogue
+    let plan: CountingPlan
+    let rule: Study.DuplicateRule
+
+    func add(_ packed: PackedDocument, to part: inout Part) throws(StoreError) {
+      let document = try packed.unpack()
+      let mentions = try packed.mentions()
+      part.documents.append(DocumentRow(document, packed))
+      for mention in mentions {
+        part.mentions.append(MentionRow(mention, in: document, catalogue))
+      }
+      part.census.add(document, isCopy: packed.duplicateOf != nil, mentions, catalogue)
+      guard rule == .documents || packed.duplicateOf == nil else { return }
+      let observation = Observation(
+        date: document.date, outlet: document.outlet, outletCountry: document.outletCountry,
+        language: document.language, tokens: document.tokens, sentences: document.sentences,
+        mentions: mentions)
+      if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }
+    }
+  }
+}
+
+extension DocumentRow {
+  init(_ document: Document, _ packed: PackedDocument) {
+    self.init(
+      documentID: document.id, source: document.source.path, url: document.url,
+      title: packed.titleText, authors: document.authors, date: document.date,
+      dateSource: document.dateSource, outlet: document.outlet,
+      outletCountry: document.outletCountry, language: document.language, tokens: document.tokens,
+      sentences: document.sentences, duplicateOf: packed.duplicateOf,
+      clusterSize: packed.clusterSize)
+  }
+}
+
+extension MentionRow {
+  /// The row of a mention found in `document`.
+  init(_ mention: Mention, in document: Document, _ catalogue: Catalogue) {
+    let entry = catalogue.entries[Int(mention.entry)]
+    let passage = mention.field == .title ? document.title : document.body
+    let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)
+    self.init(
+      documentID: document.id, date: document.date, outlet: document.outlet,
+      lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)],
+      field: mention.field, start: Int(mention.range.scalars.lowerBound),
+      end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
+      text: String(decoding: passage.utf8[bytes], as: UTF8.self), ambiguous: mention.ambiguous)
+  }
+}

@@ -1,0 +1,123 @@
+import Aggregate
+import Corpus
+import Export
+import Foundation
+import Lexicons
+import Store
+
+/// A study's run: ingest → normalize → extract → aggregate → export, as far as asked.
+///
+/// Each stage goes on from what the store holds, so that a run which was stopped, or whose study
+/// has changed, does only what is left to do.
+public struct Run: Sendable {
+  public let study: Study
+  public let settings: RunSettings
+
+  public init(_ study: Study, settings: RunSettings) {
+    self.study = study
+    self.settings = settings
+  }
+
+  public func run(upTo last: RunStage = .aggregate) throws -> RunSummary {
+    let progress = Progress(isQuiet: settings.isQuiet)
+    let instrument = try Instrument(study)
+    for warning in instrument.lexicons.warnings { progress.note(warning.description) }
+    let out = try makeFolder()
+    let store = try StudyStore(path: out + "/study.sqlite")
+
+    try IngestStage(
+      study: study, settings: settings, store: store, progress: progress
+    ).run()
+    guard last > .ingest else { return try summary(Census(), store) }
+    try DuplicateStage(store: store, progress: progress).run()
+    if last >= .extract {
+      try ExtractStage(
+        lexicons: CompiledLexicons(instrument.lexicons), fingerprint: instrument.fingerprint,
+        settings: settings, store: store, progress: progress
+      ).run()
+    }
+    return try publish(
+      upTo: last, instrument: instrument, store: store, folder: out, progress: progress)
+  }
+
+  // MARK: Tables
+
+  private func publish(
+    upTo last: RunStage, instrument: Instrument, store: StudyStore, folder: String,
+    progress: Progress
+  ) throws -> RunSummary {
+    let plan = CountingPlan(
+      measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
+      to: study.to)
+    let documents = try TableFile<DocumentRow>(folder: folder)
+    let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
+    let result = try PublishStage(
+      catalogue: instrument.catalogue, plan: plan, study: study, settings: settings, store: store,
+      progress: progress
+    ).run(documents: documents, mentions: mentions)
+
+    let rejects = try TableFile<RejectRow>(folder: folder)
+    try store.forEachReject { try rejects.append(RejectRow($0)) }
+    var census = result.census
+    census.rejects = rejects.rowCount
+
+    let findings =
+      last == .aggregate
+      ? try FindingsStage(
+        instrument: instrument, plan: plan, study: study, settings: settings, store: store,
+        progress: progress
+      ).run(result.counts, result.cooccurrence, folder: folder) : nil
+    // All tables are written; now they appear.
+    var commits = [documents.commit, rejects.commit]
+    if let mentions { commits.append(mentions.commit) }
+    if let findings {
+      commits += [
+        findings.series.commit, findings.shifts.commit, findings.cooccurrence.commit,
+        findings.keyness.commit,
+      ]
+    }
+    let tables = try commits.map { try $0() }
+    try Manifest(
+      study: study, instrument: instrument, census: census, tables: tables
+    ).write(to: folder)
+    return RunSummary(
+      study: study.name, folder: folder, census: census, outOfRange: result.counts.outOfRange,
+      highlights: findings?.highlights ?? [], tables: tables.map { "\($0.schema.name).csv" },
+      isWithinRejectLimit: study.maximumRejected.allows(
+        census.rejects, of: census.documents + census.rejects))
+  }
+
+  private func makeFolder() throws -> String {
+    let folder = study.resolve(study.out)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw RunError(
+        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out"
+      )
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw RunError("\(folder): the output folder is not writable; name another with --out")
+    }
+    return folder
+  }
+
+  private func summary(_ census: Census, _ store: StudyStore) throws -> RunSummary {
+    var census = census
+    census.documents = try store.documentCount()
+    try store.forEachReject { _ in census.rejects += 1 }
+    return RunSummary(
+      study: study.name, folder: study.resolve(study.out), census: census, outOfRange: 0,
+      highlights: [], tables: [],
+      isWithinRejectLimit: study.maximumRejected.allows(
+        census.rejects, of: census.documents + census.rejects))
+  }
+}
+
+extension RejectRow {
+  init(_ reject: Reject) {
+    self.init(
+      source: reject.source.path, offset: reject.source.offset, stage: reject.stage,
+      reason: reject.reason, detail: reject.detail)
+  }
+}

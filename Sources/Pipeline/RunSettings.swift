@@ -1,0 +1,38 @@
+public import Corpus
+import Foundation
+
+/// How a run is to be done: what the command line settled, apart from the study itself.
+public struct RunSettings: Sendable {
+  /// Worker threads.
+  public var jobs: Int
+  /// No article is dated later than the day after.
+  public var today: CalendarDate
+  public var isQuiet: Bool
+
+  public init(
+    jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false
+  ) {
+    self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    self.today = today
+    self.isQuiet = isQuiet
+  }
+}
+
+extension CalendarDate {
+  /// Today, in Coordinated Universal Time.
+  public static var today: CalendarDate {
+    CalendarDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  }
+}
+
+/// The stages of a run, in order.
+public enum RunStage: Int, Sendable, Comparable, CaseIterable {
+  case ingest, normalize, extract, aggregate
+  public static func < (a: RunStage, b: RunStage) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A run that cannot go on, in one line that says what, where and how to mend it.
+public struct RunError: Error, Sendable, CustomStringConvertible {
+  public var description: String
+  public init(_ description: String) { self.description = description }
+}

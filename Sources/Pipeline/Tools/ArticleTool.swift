@@ -1,0 +1,43 @@
+import Corpus
+import Ingest
+
+/// Reads articles from paths as typed, or from standard input, for the tools that need no study.
+struct ArticleTool {
+  let paths: [String]
+  let settings: RunSettings
+
+  /// Calls `consume` with what each worker's closure made of the articles of a batch, in order of
+  /// the paths. Rejects are handed to `onReject`.
+  func run<Output: Sendable>(
+    makeWorker: @escaping @Sendable () -> ([Article]) -> (Output, [Reject]),
+    consume: (Output) throws -> Void, onReject: (Reject) -> Void
+  ) throws {
+    let listing = paths == ["-"] ? nil : Archive(typed: paths).list()
+    for reject in listing?.rejects ?? [] { onReject(reject) }
+    let files = listing?.files ?? [.standardInput]
+    let parser = ArticleParser(today: settings.today)
+    try OrderedPipeline<RecordBatch, (Output, [Reject])>(jobs: settings.jobs).run(
+      produce: { emit in try RecordBatch.cut(files, emit) },
+      makeWorker: {
+        let work = makeWorker()
+        return { batch in
+          var articles: [Article] = []
+          var rejects: [Reject] = []
+          for record in batch.records {
+            for result in parser.parse(record) {
+              switch result {
+              case .success(let article): articles.append(article)
+              case .failure(let reject): rejects.append(reject)
+              }
+            }
+          }
+          let (output, more) = work(articles)
+          return (output, rejects + more)
+        }
+      },
+      consume: { output, rejects in
+        try consume(output)
+        rejects.forEach(onReject)
+      })
+  }
+}

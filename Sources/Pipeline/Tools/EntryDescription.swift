@@ -1,0 +1,66 @@
+import Corpus
+import Lexicons
+
+/// An entry in words.
+enum EntryDescription {
+  /// The text for `name`, which is `lexicon/entry` or a lexicon alone.
+  static func text(of name: String, in set: LexiconSet) throws(RunError) -> String {
+    let parts = name.split(separator: "/", maxSplits: 1).map { String($0) }
+    guard let first = parts.first,
+      let lexicon = set.lexicons.first(where: { $0.name == first })
+    else { throw unknown("lexicon", parts.first ?? name, among: set.lexicons.map(\.name)) }
+    guard parts.count > 1 else {
+      return lexicon.entries.map { "\(lexicon.name)/\($0.id)  \($0.label)\n" }.joined()
+    }
+    guard let entry = lexicon.entries.first(where: { $0.id == parts[1] }) else {
+      throw unknown("entry", parts[1], among: lexicon.entries.map(\.id))
+    }
+    return text(of: entry, in: lexicon)
+  }
+
+  private static func text(of entry: Lexicon.Entry, in lexicon: Lexicon) -> String {
+    var lines = ["\(lexicon.name)/\(entry.id)  \(entry.label)"]
+    lines.append("  \(entry.place.file):\(entry.place.line)")
+    if let parent = entry.parent { lines.append("  parent: \(lexicon.name)/\(parent)") }
+    let children = lexicon.entries.filter { $0.parent == entry.id }.map(\.id)
+    if !children.isEmpty { lines.append("  below it: \(children.joined(separator: ", "))") }
+    for (key, values) in entry.attributes.sorted(by: { $0.key < $1.key }) {
+      lines.append("  \(key): \(values.joined(separator: ", "))")
+    }
+    for affiliation in entry.affiliations {
+      let dates = "\(affiliation.from?.description ?? "")–\(affiliation.until?.description ?? "")"
+      lines.append("  \(affiliation.role ?? "with") \(affiliation.of) \(dates)")
+    }
+    if let note = entry.note { lines.append("  note: \(note)") }
+    if let source = entry.source { lines.append("  source: \(source)") }
+    lines.append("  terms:")
+    lines += entry.terms.map { "    - \($0.text)\(conditions(of: $0))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func conditions(of term: Term) -> String {
+    guard let conditions = term.conditions else { return "" }
+    var words: [String] = []
+    if !conditions.near.isEmpty { words.append("near \(conditions.near.count) terms") }
+    if !conditions.unless.isEmpty { words.append("unless \(conditions.unless.count) terms") }
+    if !conditions.near.isEmpty || !conditions.unless.isEmpty {
+      words.append("within \(conditions.scope)")
+    }
+    if !conditions.after.isEmpty { words.append("after the full name") }
+    if let from = conditions.from { words.append("from \(from)") }
+    if let until = conditions.until { words.append("until \(until)") }
+    if let field = conditions.field { words.append("in the \(field)") }
+    if !conditions.outlets.isEmpty {
+      words.append("in \(conditions.outlets.joined(separator: ", "))")
+    }
+    if !conditions.languages.isEmpty {
+      words.append("in \(conditions.languages.joined(separator: ", "))")
+    }
+    return "  (\(words.joined(separator: "; ")))"
+  }
+
+  private static func unknown(_ what: String, _ word: String, among words: [String]) -> RunError {
+    let hint = nearestWord(to: word, among: words).map { "; did you mean '\($0)'?" }
+    return RunError("there is no \(what) '\(word)' in the lexicons\(hint ?? "")")
+  }
+}

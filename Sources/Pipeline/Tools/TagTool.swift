@@ -1,0 +1,46 @@
+public import Corpus
+import Extract
+import Lexicons
+import Normalize
+
+/// `parlance tag`: the mentions in any articles, without a study.
+public struct TagTool: Sendable {
+  private let tool: ArticleTool
+  private let lexicons: CompiledLexicons
+  private let format: OutputFormat
+
+  public init(
+    paths: [String], lexicons: LexiconTool, format: OutputFormat, settings: RunSettings
+  ) {
+    tool = ArticleTool(paths: paths, settings: settings)
+    self.lexicons = CompiledLexicons(lexicons.lexicons)
+    self.format = format
+  }
+
+  /// Calls `write` with rows in the order of the articles.
+  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws {
+    try write(format.header(of: MentionRow.self))
+    let (lexicons, format) = (lexicons, format)
+    try tool.run(
+      makeWorker: {
+        var tagger = Tagger(lexicons)
+        let normalizer = Normalizer(makesSignatures: false)
+        return { articles in
+          var bytes: [UInt8] = []
+          var rejects: [Reject] = []
+          for article in articles {
+            do throws(Reject) {
+              let document = try normalizer.document(from: article)
+              for mention in tagger.mentions(in: document) {
+                format.append(
+                  MentionRow(mention, in: document, lexicons.catalogue), to: &bytes)
+              }
+            } catch {
+              rejects.append(error)
+            }
+          }
+          return (bytes, rejects)
+        }
+      }, consume: write, onReject: onReject)
+  }
+}

@@ -1,0 +1,93 @@
+/// The changes in a series: where, how sure, how large.
+///
+/// Three things can explain why a series is not flat, and each is given its chance:
+/// 1. *Levels*: `LevelSegments` cuts it, exactly, at the penalty c(α, n) φ (1+ρ)/(1−ρ). c is the
+///    value that the largest likelihood ratio of n periods without any change exceeds with
+///    probability α (``SupremumTest``), φ the dispersion and ρ the autocorrelation.
+/// 2. *Lines*: where the autocorrelation swallows all levels, or a straight line is better than
+///    the levels found (`TrendComparison`), `LineSegments` cuts it into trends, so that a steady
+///    rise is one piece and a change is a turn of the trend.
+/// 3. *Memory*: a series that only wanders has neither.
+///
+/// Each change is tested between its neighbours by the same law and dropped if its p-value exceeds
+/// α. Its interval holds all places whose likelihood ratio against the best is below
+/// −2 ln(1 − √0.95) = 7.35.
+///
+/// Assumes segments of at least three periods (six for lines), noise that is weakly dependent
+/// about them, no seasons.
+///
+/// Source: Killick et al. (2012) for the cut, Estrella (2003) for the law, B. E. Hansen (2000),
+/// Econometrica 68: 575–603, for the interval of the date.
+public struct ChangePoints: Sendable, Hashable {
+  public enum Shape: String, Sendable, Hashable { case levels, lines }
+
+  public struct Change: Sendable, Hashable {
+    /// The first period of the new segment.
+    public var period: Int
+    /// The 95 % interval of `period`.
+    public var periods: ClosedRange<Int>
+    /// The levels of the segments on either side, also of lines.
+    public var before: Double
+    public var after: Double
+    /// Of levels, the difference; of lines, that of their slopes per period.
+    public var effect: Double
+    public var effectInterval: Interval
+    /// The likelihood ratio, in units of the noise.
+    public var statistic: Double
+    public var pValue: Double
+  }
+
+  public var changes: [Change] = []
+  public var shape = Shape.levels
+  /// p of the single change of level that suits the whole series best, found or not: what a series
+  /// without changes contributes to the false discovery rate. `nil` if there is nothing to test.
+  public var strongest: Double?
+  /// The dispersion φ about levels; 1 where there is no noise to measure.
+  public var dispersion = 1.0
+  public var autocorrelation = 0.0
+
+  /// Longer series are cut at multiples of count / 2,000 periods only.
+  static let maximumGrid = 2_000
+
+  /// - Parameter alpha: the probability of finding a change in a series that has none.
+  public init(in series: LevelSeries, alpha: Double = 0.01) {
+    let grid = max(1, series.count / Self.maximumGrid)
+    let shortest = LevelSegments.minimumLength
+    let critical = SupremumTest(
+      parameters: 1, trimming: Double(shortest) / Double(max(1, series.count))
+    ).criticalValue(alpha)
+    guard let levels = LevelSegments(series, critical: critical, grid: grid) else { return }
+    dispersion = levels.noise.phi
+    autocorrelation = levels.noise.autocorrelation
+    let test = ChangeTest(
+      cost: levels.cost, scale: levels.noise.lastingScale, parameters: 1, shortest: shortest)
+    let ratio = test.strongestRatio(grid: grid)
+    strongest = test.pValue(ratio, count: series.count)
+    let line = TrendComparison(series: levels.clipped, inflation: levels.noise.inflation)
+    if !line.isBetter(than: levels.changes) {
+      let effects = ChangeEffects(series: series, scale: test.scale)
+      changes = test.changes(at: levels.changes, alpha: alpha).map(effects.ofLevels)
+    }
+    // What even independent noise could bring forth needs no other explanation.
+    let isFlat = test.pValue(ratio * test.scale / levels.noise.phi, count: series.count) > alpha
+    if changes.isEmpty, !isFlat { findLines(in: levels.clipped, of: series, alpha, grid) }
+  }
+
+  private mutating func findLines(
+    in clipped: LevelSeries, of series: LevelSeries, _ alpha: Double, _ grid: Int
+  ) {
+    let shortest = LineSegments.minimumLength
+    let critical = SupremumTest(
+      parameters: 2, trimming: Double(shortest) / Double(series.count)
+    ).criticalValue(alpha)
+    guard
+      let lines = LineSegments(
+        zip(clipped.y, clipped.w).map(/), deviations: clipped.deviations(), critical: critical,
+        grid: grid)
+    else { return }
+    let test = ChangeTest(cost: lines.cost, scale: lines.scale, parameters: 2, shortest: shortest)
+    let effects = ChangeEffects(series: series, scale: lines.scale)
+    changes = test.changes(at: lines.changes, alpha: alpha).map(effects.ofLines)
+    if !changes.isEmpty { shape = .lines }
+  }
+}

@@ -1,0 +1,74 @@
+/// Tests and dates the changes that a segmentation proposes.
+struct ChangeTest<Cost: SegmentCost> {
+  var cost: Cost
+  /// What a likelihood ratio is divided by.
+  var scale: Double
+  /// Parameters of a segment.
+  var parameters: Int
+  /// The shortest segment.
+  var shortest: Int
+
+  /// A change that stands the test.
+  struct Dated {
+    var place: Int
+    /// The 95 % interval of the place.
+    var places: ClosedRange<Int>
+    /// The neighbouring changes, or the ends of the series.
+    var range: Range<Int>
+    var statistic: Double
+    var pValue: Double
+  }
+
+  /// Hansen (2000): P(ξ ≤ c) = (1 − e^(−c/2))².
+  private static var dateCritical: Double { -2 * Double.log(1 - 0.95.squareRoot()) }
+
+  /// The changes whose p-value, between their neighbours, is at most `alpha`; the weakest is
+  /// dropped first.
+  func changes(at proposed: [Int], alpha: Double) -> [Dated] {
+    var edges = [0] + proposed + [cost.count]
+    while edges.count > 2 {
+      let tested = (1..<(edges.count - 1)).map { index in
+        dated(edges[index], in: edges[index - 1]..<edges[index + 1])
+      }
+      guard let weakest = tested.indices.max(by: { tested[$0].pValue < tested[$1].pValue }),
+        tested[weakest].pValue > alpha
+      else { return tested }
+      edges.remove(at: weakest + 1)
+    }
+    return []
+  }
+
+  /// The likelihood ratio of the best single change of the whole series.
+  func strongestRatio(grid: Int) -> Double {
+    stride(from: shortest, through: cost.count - shortest, by: grid)
+      .reduce(0) { max($0, ratio($1, in: 0..<cost.count)) }
+  }
+
+  /// As the noise is measured from the series itself, the ratio is first brought from the scale of
+  /// F to that of chi-square: m ln(1 + F/m) with m degrees of freedom left.
+  func pValue(_ ratio: Double, count: Int) -> Double {
+    let free = Double(max(1, cost.count - 2 * parameters))
+    return SupremumTest(parameters: parameters, trimming: Double(shortest) / Double(count))
+      .pValue(free * Double.log1p(ratio / free))
+  }
+
+  /// The likelihood ratio of a cut at `place`, in units of the noise.
+  private func ratio(_ place: Int, in range: Range<Int>) -> Double {
+    let whole = cost.cost(from: range.lowerBound, to: range.upperBound)
+    let parts =
+      cost.cost(from: range.lowerBound, to: place) + cost.cost(from: place, to: range.upperBound)
+    return max(0, (whole - parts) / scale)
+  }
+
+  private func dated(_ place: Int, in range: Range<Int>) -> Dated {
+    let best = ratio(place, in: range)
+    func isPlausible(_ other: Int) -> Bool { best - ratio(other, in: range) <= Self.dateCritical }
+    let first = min(range.lowerBound + shortest, place)
+    let last = max(range.upperBound - shortest, place)
+    return Dated(
+      place: place,
+      places: ((first...place).first(where: isPlausible) ?? place)...((place...last)
+        .last(where: isPlausible) ?? place),
+      range: range, statistic: best, pValue: pValue(best, count: range.count))
+  }
+}

@@ -1,0 +1,78 @@
+/// The cut of a series into straight lines under noise that remembers.
+///
+/// x = line of its segment + AR(1) noise. For each ρ from 0 to 1 the series is whitened,
+/// z = x(t) − ρ x(t−1), which leaves lines lines, and cut by PELT at the penalty c(α, n) σ²; σ² is
+/// that of the residuals, times (1+r)/(1−r) where these still have the autocorrelation r. The ρ and
+/// cut of least m ln RSS + c k are kept, so that a wandering series is told from one that turns.
+///
+/// Source: J. Bai and P. Perron (1998), Econometrica 66: 47–78, for lines; C. Beaulieu and
+/// R. Killick (2018), Journal of Climate 31: 9519–9543, for weighing shifts, trends and memory;
+/// S. Chakar et al. (2017) for the whitening.
+struct LineSegments: Sendable {
+  /// The first place of each segment but the first, in the whitened series.
+  var changes: [Int]
+  /// Of the noise about the lines.
+  var autocorrelation: Double
+  /// σ² of the whitened residuals, inflated.
+  var scale: Double
+  /// The costs of the whitened series; its place i is the original's i + 1.
+  var cost: LineCost
+  /// −2 ln L and penalties.
+  private var criterion: Double
+
+  /// A line needs more values than a level to be one.
+  static let minimumLength = 2 * LevelSegments.minimumLength
+
+  /// - Parameter deviations: the standard deviation of each value, up to a common factor.
+  /// - Returns: `nil` for a series too short, or without noise about its lines.
+  init?(_ values: [Double], deviations: [Double], critical: Double, grid: Int) {
+    guard values.count > 2 * Self.minimumLength else { return nil }
+    let candidates = (0...10).compactMap { tenths in
+      let rho = Double(tenths) / 10
+      return LineSegments(
+        LineCost(values, deviations: deviations, autocorrelation: rho), autocorrelation: rho,
+        critical: critical, grid: grid)
+    }
+    guard let best = candidates.min(by: { $0.criterion < $1.criterion }) else { return nil }
+    self = best
+  }
+
+  private init?(_ cost: LineCost, autocorrelation: Double, critical: Double, grid: Int) {
+    let count = Double(cost.count)
+    let total = cost.cost(from: 0, to: cost.count)
+    guard total > 0, total.isFinite else { return nil }
+    var noise = Self.noise(cost, changes: [])
+    var best: (changes: [Int], scale: Double, criterion: Double)?
+    var changes: [Int] = []
+    for _ in 0..<6 {
+      let price = critical * noise.inflation * Double(changes.count)
+      let criterion = count * Double.log(noise.squares / count) + price
+      if best.map({ criterion < $0.criterion }) ?? true {
+        best = (changes, noise.variance * noise.inflation, criterion)
+      }
+      let next = pelt(
+        cost, penalty: critical * noise.variance * noise.inflation,
+        minimumLength: Self.minimumLength, grid: grid)
+      if next == changes { break }
+      changes = next
+      noise = Self.noise(cost, changes: changes)
+      guard noise.squares > 1e-12 * total else { break }
+    }
+    guard let best, best.scale > 0 else { return nil }
+    self.changes = best.changes
+    self.autocorrelation = autocorrelation
+    scale = best.scale
+    criterion = best.criterion
+    self.cost = cost
+  }
+
+  private static func noise(
+    _ cost: LineCost, changes: [Int]
+  ) -> (squares: Double, variance: Double, inflation: Double) {
+    let edges = [0] + changes + [cost.count]
+    let residuals = zip(edges, edges.dropFirst()).flatMap { cost.residuals(from: $0, to: $1) }
+    let squares = residuals.reduce(0) { $0 + $1 * $1 }
+    let free = max(1, cost.count - 2 * (edges.count - 1))
+    return (squares, squares / Double(free), Autocorrelation.inflation(of: residuals))
+  }
+}

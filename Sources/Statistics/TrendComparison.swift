@@ -1,0 +1,49 @@
+/// Whether a straight line tells a series better than its steps do.
+///
+/// Steps approximate a steady rise as well as one likes; cutting it would report changes where
+/// there is only a trend. Both descriptions are fitted by weighted least squares and compared by
+/// the Bayesian information criterion, m ln RSS + parameters × ln m: two parameters for the line,
+/// 2k + 1 for k changes. m is the number of periods divided by the inflation of autocorrelation.
+///
+/// Source: G. Schwarz (1978), Annals of Statistics 6: 461–464.
+struct TrendComparison {
+  var series: LevelSeries
+  var inflation: Double
+
+  func isBetter(than changes: [Int]) -> Bool {
+    guard !changes.isEmpty, series.count > 3 else { return false }
+    let m = max(3, Double(series.count) / inflation)
+    let steps = residualsOfSteps(changes)
+    let line = residualsOfLine()
+    guard steps > 0, line > 0 else { return line < steps }
+    let extra = Double(2 * changes.count - 1) * Double.log(m)
+    return m * Double.log(line / steps) < extra
+  }
+
+  private func residualsOfSteps(_ changes: [Int]) -> Double {
+    let edges = [0] + changes + [series.count]
+    return zip(edges, edges.dropFirst()).reduce(0) { sum, edge in
+      let level = series.level(from: edge.0, to: edge.1)
+      return sum
+        + (edge.0..<edge.1).reduce(0) {
+          let residual = series.y[$1] / series.w[$1] - level
+          return $0 + series.w[$1] * residual * residual
+        }
+    }
+  }
+
+  private func residualsOfLine() -> Double {
+    let total = series.w.reduce(0, +)
+    let time = series.w.indices.reduce(0) { $0 + series.w[$1] * Double($1) } / total
+    let level = series.level(from: 0, to: series.count)
+    var (tt, ty, yy) = (0.0, 0.0, 0.0)
+    for period in series.y.indices {
+      let t = Double(period) - time
+      let y = series.y[period] / series.w[period] - level
+      tt += series.w[period] * t * t
+      ty += series.w[period] * t * y
+      yy += series.w[period] * y * y
+    }
+    return max(0, yy - ty * ty / tt)
+  }
+}

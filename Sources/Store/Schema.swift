@@ -1,0 +1,80 @@
+internal import GRDB
+
+/// The tables of a study's store. A change is a new migration, never an edit of an old one.
+enum Schema {
+  /// Tells a store from any other SQLite file: "PARL" in ASCII.
+  private static let applicationID: Int64 = 0x5041_524C
+
+  /// Makes the tables in a new file, or brings those of an earlier version up to date. A file that
+  /// is something else is left as it is.
+  static func prepare(_ database: DatabasePool, path: String) throws {
+    try database.write { db in
+      let mark = try Int64.fetchOne(db, sql: "PRAGMA application_id")
+      if mark == applicationID { return }
+      guard mark == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+        throw StoreError.unusable(
+          path: path, reason: "it is another program's, or of an old version")
+      }
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    if try database.read(migrator.hasBeenSuperseded) {
+      throw StoreError.unusable(path: path, reason: "a newer version of Parlance made it")
+    }
+    try migrator.migrate(database)
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE files (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,   -- nanoseconds since 1970
+            is_done INTEGER NOT NULL     -- all records of the file are stored
+          );
+          CREATE TABLE documents (
+            id INTEGER PRIMARY KEY,
+            file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+            offset INTEGER,
+            given_id TEXT NOT NULL,      -- the record's own identifier, or its source
+            document_id TEXT NOT NULL,   -- given_id, made unique
+            url TEXT, authors TEXT NOT NULL, date TEXT, date_source TEXT, outlet TEXT,
+            outlet_country TEXT, language TEXT,
+            tokens INTEGER NOT NULL, sentences INTEGER NOT NULL,
+            content_hash INTEGER NOT NULL, signature BLOB NOT NULL,
+            title TEXT NOT NULL
+          );
+          -- Apart from documents, so that a change of one never rewrites the other.
+          CREATE TABLE texts (
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            body_size INTEGER NOT NULL,     -- bytes before deflating
+            sentence_starts BLOB NOT NULL,  -- counts and steps, then their CRC-32
+            body BLOB NOT NULL              -- deflated UTF-8
+          );
+          CREATE TABLE mentions (        -- no row: not tagged yet
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            packed BLOB NOT NULL         -- as MentionCoding packs them, then their CRC-32
+          );
+          CREATE TABLE copies (          -- documents in a cluster of more than one
+            document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+            duplicate_of TEXT,           -- NULL for the copy kept
+            cluster_size INTEGER NOT NULL
+          );
+          CREATE INDEX documents_by_id ON documents (document_id);
+          CREATE INDEX documents_by_file ON documents (file_id);
+          CREATE TABLE rejects (
+            id INTEGER PRIMARY KEY,
+            file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+            source TEXT NOT NULL, offset INTEGER,
+            stage TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL
+          );
+          CREATE INDEX rejects_by_file ON rejects (file_id);
+          """)
+    }
+    return migrator
+  }
+}

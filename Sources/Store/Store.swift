@@ -1,1 +1,0 @@
-// placeholder so that the manifest loads; replaced by the stage

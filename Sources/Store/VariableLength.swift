@@ -1,0 +1,34 @@
+/// Integers in as many bytes as they need (LEB128), for compact columns.
+struct VariableLengthWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(_ value: Int) {
+    var rest = UInt64(bitPattern: Int64(value))
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
+
+struct VariableLengthReader {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next integer, or `nil` at the end or when the bytes are damaged.
+  mutating func next() -> Int? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while index < bytes.count, shift < 64 {
+      let byte = bytes[index]
+      index += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(truncatingIfNeeded: Int64(bitPattern: value)) }
+      shift += 7
+    }
+    return nil
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Corpus
+import Pipeline
+
+/// Rows to standard output, gathered into large pieces; the header comes with the first.
+final class RowWriter<Row: TableRow> {
+  private let format: OutputFormat
+  private var bytes: [UInt8] = []
+  private var hasBegun = false
+
+  /// The format that a flag names.
+  static func format(_ name: String) throws -> OutputFormat {
+    guard let format = OutputFormat(rawValue: name) else {
+      throw ValidationError("the format '\(name)' is neither csv nor jsonl")
+    }
+    return format
+  }
+
+  init(_ format: OutputFormat) { self.format = format }
+
+  func write(_ row: Row) throws {
+    begin()
+    format.append(row, to: &bytes)
+    if bytes.count > 1 << 16 { try finish() }
+  }
+
+  private func begin() {
+    if !hasBegun { bytes += format.header(of: Row.self) }
+    hasBegun = true
+  }
+
+  /// Writes what is left; the header too when there was no row.
+  func finish() throws {
+    begin()
+    if !bytes.isEmpty { try StandardOutput.write(bytes) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

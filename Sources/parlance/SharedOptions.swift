@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// Flags that every command takes.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Worker threads (default: one for each core).", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs must be a number from 1 to 256")
+    }
+  }
+
+  var settings: RunSettings { RunSettings(jobs: jobs, isQuiet: quiet) }
+}
+
+/// The study of a command, with the flags that beat its file.
+struct StudyOptions: ParsableArguments {
+  @Argument(help: "The study file, or its folder.")
+  var study = "study.yaml"
+
+  @Option(help: ArgumentHelp("Write here instead of the study's 'out'.", valueName: "folder"))
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Use this lexicon file or folder instead of the study's; may be given several times.",
+      valueName: "path"))
+  var lexicons: [String] = []
+
+  func load() throws -> Study {
+    var study = try Study.load(study)
+    // What is typed is relative to where it is typed, not to the study.
+    if let out { study.out = absolute(out) }
+    if !lexicons.isEmpty { study.lexicons = lexicons.map(absolute) }
+    return study
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+}
+
+/// Standard output, written in large pieces.
+enum StandardOutput {
+  /// Results that cannot be handed over: the disk behind a redirection is full.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw Failure(
+        description: "parlance: standard output cannot be written: \(error.localizedDescription)")
+    }
+  }
+}
+
+/// Standard error, a line at a time.
+enum StandardError {
+  static func line(_ text: String) {
+    // Where not even messages can be written, there is nobody to tell.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+}

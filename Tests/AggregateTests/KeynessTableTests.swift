@@ -1,0 +1,65 @@
+import Aggregate
+import Corpus
+import Testing
+
+struct KeynessTableTests {
+  private let words = ["the", "overtime", "garage", "template", "rare"]
+
+  private func counts() -> KeynessCounts {
+    var counts = KeynessCounts()
+    for document in 0..<40 {
+      let outlet = Int32(document % 4)
+      counts.add(
+        Array(repeating: 0, count: 30) + [1, 1] + (outlet == 2 ? [3, 3, 3] : []), outlet: outlet,
+        to: .target)
+      counts.add(Array(repeating: 0, count: 30) + [2], outlet: outlet, to: .reference)
+    }
+    counts.add([4], outlet: 1, to: .target)
+    return counts
+  }
+
+  @Test func rows() throws {
+    let rows = KeynessTable().rows(counts(), comparison: "c") { words[Int($0)] }
+    #expect(rows.map(\.word) == ["overtime", "the", "garage"])
+    let first = try #require(rows.first)
+    #expect(first.targetN == 80 && first.referenceN == 0 && first.comparison == "c")
+    #expect((first.logOddsZ ?? 0) > 3 && (first.qValue ?? 1) < 0.001)
+    #expect((rows[2].logOddsZ ?? 0) < 0 && (rows[2].g2 ?? 0) < 0 && (rows[2].logRatio ?? 0) < 0)
+  }
+
+  /// A word of one outlet counts where only that outlet is left.
+  @Test func loneOutlet() {
+    var counts = KeynessCounts()
+    for _ in 0..<20 {
+      counts.add([0, 0, 1], outlet: 7, to: .target)
+      counts.add([0, 0, 2], outlet: 7, to: .reference)
+    }
+    let rows = KeynessTable().rows(counts, comparison: "c") { words[Int($0)] }
+    #expect(rows.map(\.word) == ["overtime", "garage"])
+  }
+
+  @Test func limit() {
+    var table = KeynessTable()
+    table.limit = 1
+    #expect(
+      table.rows(counts(), comparison: "c") { words[Int($0)] }.map(\.word) == ["overtime", "the"])
+  }
+
+  @Test func merging() {
+    var twice = counts()
+    twice.merge(counts())
+    var reversed = KeynessCounts()
+    reversed.merge(counts())
+    reversed.merge(counts())
+    #expect(twice == reversed)
+    #expect(twice.targetTokens == 2 * counts().targetTokens)
+    #expect(twice.words[0]?.target.documents == 80)
+    #expect(twice.words[0]?.target.outlets == [0, 1, 2])
+  }
+
+  @Test func emptySide() {
+    var counts = KeynessCounts()
+    counts.add([1, 2], outlet: 0, to: .target)
+    #expect(KeynessTable().rows(counts, comparison: "c") { _ in "" } == [])
+  }
+}

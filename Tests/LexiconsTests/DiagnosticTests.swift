@@ -1,0 +1,139 @@
+import Lexicons
+import Testing
+
+/// Each mistake gives one clear line with its place.
+@Suite struct DiagnosticTests {
+  struct Case: Sendable, CustomStringConvertible {
+    var yaml: String
+    var line: Int
+    var column: Int
+    var says: String
+    init(_ yaml: String, _ line: Int, _ column: Int, _ says: String) {
+      (self.yaml, self.line, self.column, self.says) = (yaml, line, column, says)
+    }
+    var description: String { says }
+  }
+
+  static let files = [
+    Case("lexicon: t\nentries:\n\t- id: a\n", 3, 1, "holds a tab: indent with spaces"),
+    Case("", 1, 1, "is empty"),
+    Case("# only a comment\n", 1, 1, "is empty"),
+    Case("- a\n- b\n", 1, 1, "expected a lexicon"),
+    Case("entries: []\n", 1, 1, "no 'lexicon:' key"),
+    Case("lexicon: two words\nentries: [{id: a}]\n", 1, 10, "'two words' is no name"),
+    Case("lexicon: t\n", 1, 1, "has no entries"),
+    Case("lexicon: t\nentires: []\n", 2, 1, "did you mean 'entries'?"),
+    Case("lexicon: t\nzzzzzzzz: []\nentries: [{id: a}]\n", 2, 1, "expected one of: lexicon, case"),
+    Case("lexicon: t\nlexicon: u\n", 1, 1, "'lexicon' is given twice"),
+    Case("lexicon: t\ncase: loud\nentries: [{id: a}]\n", 2, 7, "not smart, fold or exact"),
+    Case("lexicon: t\nentries: {id: a}\n", 2, 10, "expected a list of entries"),
+    Case("lexicon: t\nentries: [{id: a}\n", 3, 1, "not valid YAML"),
+    Case("lexicon: t\nentries: [{id: a, terms: [*b]}]\n", 2, 27, "undefined alias"),
+  ]
+
+  static let entries = [
+    Case("- {id: a, lable: A}", 3, 11, "did you mean 'label'?"),
+    Case("- {label: A}", 3, 3, "has no 'id:'"),
+    Case("- {id: a b}", 3, 8, "'a b' is no id"),
+    Case("- {id: é}", 3, 8, "'é' is no id"),
+    Case("- {id: a, terms: [x1]}\n- {id: a, terms: [x2]}", 4, 8, "the id 'a' is used before"),
+    Case("- {id: a, parent: b}", 3, 8, "the parent 'b' is no entry of t"),
+    Case("- {id: japan}\n- {id: a, parent: jpan}", 4, 8, "did you mean 'japan'?"),
+    Case("- {id: a, parent: a}", 3, 8, "is its own ancestor"),
+    Case("- {id: a, parent: b}\n- {id: b, parent: a}", 3, 8, "is its own ancestor"),
+    Case("- {id: a, attributes: [x]}", 3, 23, "expected attributes"),
+    Case("- {id: a, affiliations: [{role: x}]}", 3, 26, "has no 'of:'"),
+    Case("- {id: a, affiliations: [{of: t/b}]}", 3, 31, "'t/b' is no entry"),
+    Case("- {id: a, affiliations: [{of: b}]}", 3, 31, "as in fund/sequoia"),
+    Case("- {id: a, terms: japan}", 3, 18, "expected a list of terms"),
+    Case("- &a {id: a, entries: [*a]}", 3, 24, "undefined alias"),
+  ]
+
+  static let terms = [
+    Case("{trem: a}", 5, 10, "did you mean 'term'?"),
+    Case("{near: [a]}", 5, 9, "has no 'term:'"),
+    Case("\"\"", 5, 9, "no word to look for"),
+    Case("\"—\"", 5, 9, "no word to look for"),
+    Case("\"*\"", 5, 9, "would match every word"),
+    Case("\"a*\"", 5, 9, "would match too many words"),
+    Case("\"/.*/\"", 5, 9, "matches the empty text"),
+    Case("\"/(/\"", 5, 9, "fails at character"),
+    Case("\"{a|b\"", 5, 9, "this '{' has no '}'"),
+    Case("a|b", 5, 9, "outside '{ … }'"),
+    Case("a NEAR/0 b", 5, 9, "needs a number of words from 1"),
+    Case("a NEAR/5", 5, 9, "no word to look for"),
+    Case("a NEAR/2 b NEAR/2 c", 5, 9, "one NEAR or BEFORE"),
+    Case("\"{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}\"", 5, 9, "over 2000 phrases"),
+    Case("{term: a1, from: 2019-13}", 5, 26, "not a date like"),
+    Case("{term: a1, from: soon}", 5, 26, "not a date like"),
+    Case("{term: a1, from: 2020, until: 2019}", 5, 39, "ends before it begins"),
+    Case("{term: a1, near: [b1], within: far}", 5, 40, "'within: far' is not"),
+    Case("{term: a1, in: nowhere}", 5, 24, "neither title nor body"),
+    Case("{term: a1, in: {outlets: [x]}}", 5, 25, "did you mean 'outlet'?"),
+    Case("{term: a1, near: [\"*\"]}", 5, 27, "would match every word"),
+    Case("[a1, b1]", 5, 9, "expected a term"),
+  ]
+
+  @Test(
+    arguments: files
+      + entries.map {
+        Case("lexicon: t\nentries:\n" + $0.yaml + "\n", $0.line, $0.column, $0.says)
+      }
+      + terms.map {
+        Case(
+          "lexicon: t\nentries:\n  - id: a\n    terms:\n      - \($0.yaml)\n", $0.line, $0.column,
+          $0.says)
+      })
+  func saysWhatIsWrongAndWhere(_ item: Case) {
+    do throws(LexiconError) {
+      _ = try LexiconSet(parsing: [("t.yaml", item.yaml)])
+      Issue.record("no error for \(item.yaml)")
+    } catch {
+      let first = error.diagnostics[0]
+      #expect(first.message.contains(item.says), "\(error)")
+      #expect(first.line == item.line && first.column == item.column, "\(error)")
+      #expect(first.description.hasPrefix("t.yaml:\(item.line):\(item.column): error: "))
+      #expect(!error.description.contains("\n"), "\(error)")
+    }
+  }
+
+  @Test func everyProblemIsReportedAtOnce() {
+    let yaml = "lexicon: t\nentries:\n  - {id: a, lable: A}\n  - {id: b, terms: [\"*\"]}\n"
+    #expect(throws: LexiconError.self) { try LexiconSet(parsing: [("t.yaml", yaml)]) }
+    do throws(LexiconError) {
+      _ = try LexiconSet(parsing: [("t.yaml", yaml), ("u.yaml", "")])
+    } catch {
+      #expect(error.diagnostics.map(\.line) == [3, 4, 1])
+      #expect(error.diagnostics.map(\.file) == ["t.yaml", "t.yaml", "u.yaml"])
+    }
+  }
+
+  @Test func aTermListedTwiceIsAWarning() throws {
+    let set = try LexiconSet(parsing: [
+      ("t.yaml", "lexicon: t\nentries: [{id: a, terms: [Japan, Japan]}]")
+    ])
+    #expect(
+      set.warnings.map(\.description) == ["t.yaml:2:34: warning: the entry 'a' lists 'Japan' twice"]
+    )
+  }
+
+  @Test func aliasesThatUnfoldWithoutEndAreRefused() {
+    var yaml = "lexicon: t\nentries:\n  - id: e0\n    entries: [&a0 {id: x, terms: [aa]}]\n"
+    for level in 1..<12 {
+      let copies = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      yaml += "  - &a\(level) {id: e\(level), entries: [\(copies)]}\n"
+    }
+    do throws(LexiconError) {
+      _ = try LexiconSet(parsing: [("bomb.yaml", yaml)])
+      Issue.record("no error")
+    } catch {
+      #expect(error.description.contains("aliases"))
+      #expect(error.diagnostics.count == 1)
+    }
+  }
+
+  @Test func deepNestingIsRefused() {
+    let yaml = "lexicon: " + String(repeating: "[", count: 100_000)
+    #expect(throws: LexiconError.self) { try LexiconSet(parsing: [("deep.yaml", yaml)]) }
+  }
+}
