@@ -88,7 +88,10 @@ let package = Package(
     tests("ExportTests", ["Export", "Corpus"]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Aggregate", "Corpus", "Export", "Lexicons", "Store", "TestSupport"]),
+      [
+        "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
+        "Store", "TestSupport",
+      ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
