@@ -84,7 +84,7 @@ struct PageDates {
   private func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
-      for node in outline.properties[name] ?? [] where !isElsewhere(node) {
+      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
         let text =
           tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
           ?? tree.text(of: node)
@@ -101,7 +101,7 @@ struct PageDates {
     var published: CalendarDate?
     var inZone: CalendarDate?
     var modified: CalendarDate?
-    for node in outline.times where !isElsewhere(node) {
+    for node in outline.times where !layout.isElsewhere(node) {
       guard
         let date = plausible(tree.attribute(.datetime, of: node)) ?? plausible(tree.text(of: node))
       else {
@@ -207,19 +207,5 @@ struct PageDates {
       if published != nil { break }
     }
     return (published ?? plain, modified)
-  }
-
-  /// Whether a node stands in a list of other articles or among comments.
-  private func isElsewhere(_ node: Int) -> Bool {
-    var ancestor = layout.tree.parent(of: node)
-    while ancestor > 0 {
-      if !layout.hints[ancestor].isDisjoint(with: [.comments, .related]),
-        layout.tree.name(of: ancestor) != .body
-      {
-        return true
-      }
-      ancestor = layout.tree.parent(of: ancestor)
-    }
-    return false
   }
 }
