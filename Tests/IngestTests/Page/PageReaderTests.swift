@@ -3,8 +3,6 @@ import Testing
 
 @testable import Ingest
 
-let today = CalendarDate(year: 2025, month: 6, day: 1)!
-
 func read(_ html: String, url: String? = nil) throws -> Article {
   try PageReader(now: today).article(
     from: Array(html.utf8), source: Source(path: "page.html"), url: url)
