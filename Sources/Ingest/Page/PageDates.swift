@@ -190,7 +190,9 @@ struct PageDates {
         let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
         start += found.range.upperBound
         // A date in a sentence is what the sentence is about.
-        guard layout.blocks[index].length < 100 || before.utf8.count < 40,
+        guard
+          layout.blocks[index].length < 100 || before.utf8.count < 40
+            || Self.says(String(before.suffix(12)), Self.publishedWords),
           let date = plausibleOnWeb(found.date),
           date.precision == .day || text.count < 40 && date.precision == .month
         else { continue }
