@@ -68,7 +68,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "parlance",
-      dependencies: ["Pipeline", "Corpus", "Export", "Ingest", "Lexicons", "Store", arguments], swiftSettings: strict),
+      dependencies: ["Pipeline", "Corpus", arguments], swiftSettings: strict),
 
     .executableTarget(
       name: "parlance-bench",
@@ -84,10 +84,15 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
-    tests("StoreTests", ["Store", "Corpus"]),
+    tests("StoreTests", ["Store", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
     tests(
       "PipelineTests",
-      ["Pipeline", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract"]),
+      [
+        "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
+        "Store", "TestSupport",
+      ]),
+    tests("CommandLineTests", ["parlance", "TestSupport"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ]
 )

@@ -51,7 +51,7 @@ struct RunBenchmarks {
   private func multiply(_ texts: String, to count: Int) throws -> String {
     let path = samples.folder + "/multiplied.jsonl"
     let script = """
-      gzip -dc '\(texts)' > '\(path).one' && awk -v n=\(count) '
+      gzip -dc '\(texts)' > '\(path).one' && LC_ALL=C awk -v n=\(count) '
         { line[NR] = $0 }
         END { for (i = 0; i < n; i++) {
           text = line[i % NR + 1]

@@ -97,9 +97,10 @@ public struct PhraseAutomaton: Sendable {
         let word = table.classes[Int(wordClass)]
         var index = word.firstRoot
         while index < word.endRoot {
+          let root = table.roots[Int(index)]
           visit(
-            table.rootNodes[Int(index)], from: token, next: token + 1, to: range.upperBound,
-            classes, table, &matches)
+            root.number, root.node, from: token, next: token + 1, to: range.upperBound, classes,
+            table, &matches)
           index += 1
         }
       }
@@ -109,10 +110,9 @@ public struct PhraseAutomaton: Sendable {
 
   /// Reports the phrases that end at `node` and follows its edges along the next word.
   private func visit(
-    _ number: Int32, from first: Int, next: Int, to end: Int, _ classes: [Int32],
+    _ number: Int32, _ node: Node, from first: Int, next: Int, to end: Int, _ classes: [Int32],
     _ table: WordClassTable, _ matches: inout [PhraseMatch]
   ) {
-    let node = nodes[Int(number)]
     var output = node.firstOutput
     while output < node.endOutput {
       matches.append(
@@ -126,7 +126,10 @@ public struct PhraseAutomaton: Sendable {
     var index = word.firstAtom
     while index < word.endAtom {
       let child = target(of: number, table.atoms[Int(index)])
-      if child >= 0 { visit(child, from: first, next: next + 1, to: end, classes, table, &matches) }
+      if child >= 0 {
+        visit(
+          child, nodes[Int(child)], from: first, next: next + 1, to: end, classes, table, &matches)
+      }
       index += 1
     }
   }
@@ -156,10 +159,10 @@ public struct PhraseAutomaton: Sendable {
   /// What the words that satisfy `atoms` can do: the nodes they enter, the edges they may take.
   fileprivate func roles(
     of atoms: [Int32]
-  ) -> (roots: [Int32], continuing: [Int32], signature: UInt64) {
+  ) -> (roots: [(number: Int32, node: Node)], continuing: [Int32], signature: UInt64) {
     let continuing = atoms.filter { continues[Int($0)] }
     return (
-      atoms.map { roots[Int($0)] }.filter { $0 >= 0 }, continuing,
+      atoms.map { roots[Int($0)] }.filter { $0 >= 0 }.map { ($0, nodes[Int($0)]) }, continuing,
       continuing.reduce(0) { $0 | Self.signature($1) }
     )
   }
@@ -177,7 +180,7 @@ public struct WordClassTable: Sendable {
 
   fileprivate var classes: [WordClass] = [WordClass()]
   /// The nodes that each class enters from the root.
-  fileprivate var rootNodes: [Int32] = []
+  fileprivate var roots: [(number: Int32, node: PhraseAutomaton.Node)] = []
   /// The atoms of each class that may continue a phrase.
   fileprivate var atoms: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
@@ -193,10 +196,10 @@ public struct WordClassTable: Sendable {
     let roles = automaton.roles(of: set)
     classes.append(
       WordClass(
-        firstRoot: Int32(rootNodes.count), endRoot: Int32(rootNodes.count + roles.roots.count),
+        firstRoot: Int32(roots.count), endRoot: Int32(roots.count + roles.roots.count),
         firstAtom: Int32(atoms.count), endAtom: Int32(atoms.count + roles.continuing.count),
         signature: roles.signature))
-    rootNodes += roles.roots
+    roots += roles.roots
     atoms += roles.continuing
     return number
   }

@@ -14,7 +14,14 @@ struct WordClassifier {
   private(set) var table = WordClassTable()
   private var smart: [Int32] = []
   private var folded: [Int32] = []
-  private var ids: [Int32] = []
+  /// The short words seen last, each at the place that its key hashes to: a few thousand words
+  /// make up most of any text, and here they stay in the processor's cache.
+  private var frequent = Array(repeating: ShortWord(key: 0, wordClass: 0), count: 1 << 13)
+
+  private struct ShortWord {
+    var key: UInt64
+    var wordClass: Int32
+  }
 
   init(_ lexicons: CompiledLexicons) { self.lexicons = lexicons }
 
@@ -23,20 +30,35 @@ struct WordClassifier {
     _ tokens: [Token], of text: Span<UInt8>, hasOneCase: Bool, into classes: inout [Int32]
   ) {
     if words.count > Self.maximumWords { forget() }
-    words.number(tokens, of: text, into: &ids)
-    while smart.count < words.count {
+    classes.removeAll(keepingCapacity: true)
+    classes.reserveCapacity(tokens.count)
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      let place = Int(truncatingIfNeeded: (token.key &* 0x9E37_79B9_7F4A_7C15) >> 51)
+      if !hasOneCase, frequent[place].key == token.key, token.end - token.start <= 8 {
+        classes.append(frequent[place].wordClass)
+      } else {
+        let wordClass = lookUp(token, of: text, hasOneCase: hasOneCase)
+        classes.append(wordClass)
+        if !hasOneCase, token.end - token.start <= 8 {
+          frequent[place] = ShortWord(key: token.key, wordClass: wordClass)
+        }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func lookUp(
+    _ token: Token, of text: Span<UInt8>, hasOneCase: Bool
+  ) -> Int32 {
+    let id = words.number(token, of: text)
+    if Int(id) == smart.count {
       smart.append(-1)
       folded.append(-1)
     }
-    classes.removeAll(keepingCapacity: true)
-    classes.reserveCapacity(ids.count)
-    var index = 0
-    while index < ids.count {
-      let id = ids[index]
-      let known = hasOneCase ? folded[Int(id)] : smart[Int(id)]
-      classes.append(known >= 0 ? known : learn(id, hasOneCase: hasOneCase))
-      index += 1
-    }
+    let known = hasOneCase ? folded[Int(id)] : smart[Int(id)]
+    return known >= 0 ? known : learn(id, hasOneCase: hasOneCase)
   }
 
   private mutating func learn(_ id: Int32, hasOneCase: Bool) -> Int32 {
@@ -48,6 +70,7 @@ struct WordClassifier {
 
   private mutating func forget() {
     words.removeAll()
+    for index in frequent.indices { frequent[index] = ShortWord(key: 0, wordClass: 0) }
     smart.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
   }

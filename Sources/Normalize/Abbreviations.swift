@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the word before a full stop says about it, and what the word after it says.
 enum Abbreviations {
   /// Words that are cut short or numbered, and what a full stop after them means.

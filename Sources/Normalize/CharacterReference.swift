@@ -1,3 +1,5 @@
+import Bytes
+
 /// An HTML character reference that is left in a text because its source escaped it twice:
 /// `&amp;`, `&#8217;`, `&#x2019;`.
 struct CharacterReference {

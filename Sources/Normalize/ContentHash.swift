@@ -1,3 +1,5 @@
+import Bytes
+
 /// What makes two documents exact copies: the words of title and body, in order, case folded.
 enum ContentHash {
   /// `signs` is the text itself, for one that holds no word.

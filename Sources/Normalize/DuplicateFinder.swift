@@ -1,3 +1,4 @@
+import Bytes
 public import Corpus
 
 /// Finds the copies of an archive's documents: exact ones by their words, near ones and syndicated

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A small set of words, asked by the bytes of a text.
 struct WordSet: Sendable {
   private let hashes: Set<UInt64>

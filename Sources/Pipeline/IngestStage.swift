@@ -17,20 +17,24 @@ struct IngestStage {
   private static let version = "1"
   private static let documentsPerTransaction = 500
 
-  /// Brings the store up to the archive; returns whether anything changed.
-  func run() throws -> Bool {
+  /// Rejects told one by one; the others are in `rejects.csv`.
+  private static let rejectsTold = 20
+
+  /// Brings the store up to the archive.
+  func run() throws {
     progress.begin("reading")
     let parser = try makeParser()
     let listing = archive.list()
-    if listing.files.isEmpty, listing.rejects.isEmpty {
+    let isOutdated = try store.fact("ingest") != fingerprint()
+    let stored = try store.files()
+    if listing.files.isEmpty, listing.rejects.isEmpty || !stored.isEmpty {
       throw RunError(
         "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
       )
     }
-    let isOutdated = try store.fact("ingest") != fingerprint()
-    let known = isOutdated ? [:] : try store.files()
+    let known = isOutdated ? [:] : stored
     let wanted = Set(listing.files.map(Self.stamp) + listing.rejects.map(Self.stamp))
-    let gone = try store.files().values.filter { isOutdated || !wanted.contains($0) }
+    let gone = stored.values.filter { isOutdated || !wanted.contains($0) }
     let new = listing.files.filter { known[$0.path] != Self.stamp($0) }
     let newRejects = listing.rejects.filter { known[$0.source.path] != Self.stamp($0) }
     try store.remove(files: gone.map(\.path))
@@ -39,17 +43,16 @@ struct IngestStage {
       newRejects.map {
         StoredBatch(file: Self.stamp($0), documents: [], rejects: [$0], isLast: true)
       })
-    let (documents, rejects) = try read(new, with: parser)
-    let hasChanged = !gone.isEmpty || !new.isEmpty || !newRejects.isEmpty
-    if hasChanged { try store.settleIdentifiers() }
+    for reject in newRejects.prefix(Self.rejectsTold) { progress.note(reject.message) }
+    let (documents, rejects) = try read(
+      new, with: parser, told: min(newRejects.count, Self.rejectsTold))
     progress.end(
       "\(listing.files.count) files, \(new.count) of them new; \(documents) documents and \(rejects + newRejects.count) rejects added"
     )
-    return hasChanged
   }
 
   private func read(
-    _ files: [ArchiveFile], with parser: ArticleParser
+    _ files: [ArchiveFile], with parser: ArticleParser, told: Int
   ) throws -> (documents: Int, rejects: Int) {
     let total = files.reduce(0) { $0 + $1.size }
     let normalizer = Normalizer()
@@ -64,7 +67,13 @@ struct IngestStage {
       consume: { batch, bytesRead in
         waiting.append(batch)
         counts.documents += batch.documents.count
-        counts.rejects += batch.rejects.count
+        for reject in batch.rejects {
+          if told + counts.rejects < Self.rejectsTold { progress.note(reject.message) }
+          if told + counts.rejects == Self.rejectsTold {
+            progress.note("more records are rejected: see rejects.csv")
+          }
+          counts.rejects += 1
+        }
         unsaved += batch.documents.count + batch.rejects.count + 1
         if unsaved >= Self.documentsPerTransaction {
           try store.store(waiting)
@@ -100,18 +109,29 @@ struct IngestStage {
   private var archive: Archive {
     Archive(
       root: study.folder, patterns: study.archive,
-      excluding: [study.metadata, study.outlets, study.out].compactMap { $0 })
+      excluding: ([study.metadata, study.outlets, study.out, study.file] + study.lexicons)
+        .compactMap { $0.map(relative) })
+  }
+
+  /// A path as the archive names it: relative to the study's folder if it lies in there.
+  private func relative(_ path: String) -> String {
+    let folder = URL(filePath: study.folder.isEmpty ? "." : study.folder).standardizedFileURL.path
+    let whole = URL(filePath: path == study.file ? path : study.resolve(path)).standardizedFileURL
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return whole.path.hasPrefix(prefix) ? String(whole.path.dropFirst(prefix.count)) : path
   }
 
   private func makeParser() throws -> ArticleParser {
-    ArticleParser(
-      today: settings.today,
-      sidecar: try study.metadata.map {
-        try Sidecar(location: study.resolve($0), name: $0, today: settings.today)
-      },
-      outlets: try study.outlets.map {
-        try OutletTable(location: study.resolve($0), name: $0)
-      })
+    let sidecar = try study.metadata.map {
+      try Sidecar(location: study.resolve($0), name: $0, today: settings.today)
+    }
+    let outlets = try study.outlets.map {
+      try OutletTable(location: study.resolve($0), name: $0)
+    }
+    for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
+      progress.note("\(problem); the line is passed over")
+    }
+    return ArticleParser(today: settings.today, sidecar: sidecar, outlets: outlets)
   }
 
   /// What, besides the files, the documents depend on.
@@ -127,8 +147,9 @@ struct IngestStage {
     FileStamp(path: file.path, size: file.size, modified: file.modified)
   }
 
-  /// What could not even be listed is kept as a file without content.
+  /// What could not even be listed is kept as a file without content, one kind for each reason.
   private static func stamp(_ reject: Reject) -> FileStamp {
-    FileStamp(path: reject.source.path, size: -1, modified: 0)
+    let kind = Reject.Reason.allCases.firstIndex(of: reject.reason) ?? 0
+    return FileStamp(path: reject.source.path, size: -1, modified: kind)
   }
 }

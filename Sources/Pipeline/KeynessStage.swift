@@ -65,7 +65,9 @@ struct KeynessStage {
     var ids: [Int32] = []
     var outlets: [String: Int32] = [:]
     var counts = comparisons.map { _ in KeynessCounts() }
-    let (store, reader) = (store, Reader(plan: plan, comparisons: comparisons, rule: study.duplicates))
+    let (store, reader) = (
+      store, Reader(plan: plan, comparisons: comparisons, rule: study.duplicates)
+    )
     try OrderedPipeline<[PackedDocument], Result<[Words], StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {

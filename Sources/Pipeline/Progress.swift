@@ -78,7 +78,9 @@ public final class Progress: @unchecked Sendable {
     isLineOpen = false
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 
   private static func decimal(_ seconds: Double) -> String {
     "\(Int(seconds * 10) / 10).\(Int(seconds * 10) % 10)"

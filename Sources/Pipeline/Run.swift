@@ -25,15 +25,11 @@ public struct Run: Sendable {
     let out = try makeFolder()
     let store = try StudyStore(path: out + "/study.sqlite")
 
-    let hasChanged = try IngestStage(
+    try IngestStage(
       study: study, settings: settings, store: store, progress: progress
     ).run()
     guard last > .ingest else { return try summary(Census(), store) }
-    if try hasChanged || store.fact("duplicates") == nil {
-      try store.setFact("duplicates", nil)
-      try DuplicateStage(store: store, progress: progress).run()
-      try store.setFact("duplicates", "done")
-    }
+    try DuplicateStage(store: store, progress: progress).run()
     if last >= .extract {
       try ExtractStage(
         lexicons: CompiledLexicons(instrument.lexicons), fingerprint: instrument.fingerprint,

@@ -133,7 +133,9 @@ private struct Segments {
       let variance = series.family.variance((y1 + y2) / (w1 + w2))
       guard variance > 0, numbers[i] == numbers[i - lag] else { return nil }
       let difference = y1 / w1 - y2 / w2
-      return difference * difference / (variance * (1 / w1 + 1 / w2))
+      // Hits dealt out among few documents are hypergeometric, not binomial.
+      let few = series.family == .binomial ? max(0, 1 - 1 / (w1 + w2)) : 1
+      return few * difference * difference / (variance * (1 / w1 + 1 / w2))
     }
   }
 }

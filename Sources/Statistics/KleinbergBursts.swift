@@ -47,7 +47,7 @@ public struct KleinbergBursts: Sendable, Hashable {
     let costs = zip(hits, totals).map { [rates] hits, total in
       rates.map { Self.cost(hits, total, rate: $0) }
     }
-    (states, cost) = Self.viterbi(costs, price: price)
+    (states, cost) = cheapestStates(costs, price: price)
     bursts = Self.bursts(in: states, costs: costs)
   }
 
@@ -55,36 +55,6 @@ public struct KleinbergBursts: Sendable, Hashable {
     let ways =
       Double.logGamma(total + 1) - Double.logGamma(hits + 1) - Double.logGamma(total - hits + 1)
     return -(ways + hits * Double.log(rate) + (total - hits) * Double.log1p(-rate))
-  }
-
-  /// The cheapest path from state 0, the lower state where two are equally cheap.
-  private static func viterbi(_ costs: [[Double]], price: Double) -> ([Int], Double) {
-    let count = costs[0].count
-    var total = (0..<count).map { Double($0) * price }
-    var origins: [[Int]] = []
-    for (period, cost) in costs.enumerated() {
-      var next = total
-      var origin = Array(0..<count)
-      for state in 0..<count where period > 0 {
-        for from in 0..<count {
-          let rise = total[from] + Double(max(0, state - from)) * price
-          if from == 0 || rise < next[state] {
-            next[state] = rise
-            origin[state] = from
-          }
-        }
-      }
-      origins.append(origin)
-      total = (0..<count).map { next[$0] + cost[$0] }
-    }
-    var state = total.indices.min { total[$0] < total[$1] } ?? 0
-    let least = total[state]
-    var states = Array(repeating: 0, count: costs.count)
-    for period in costs.indices.reversed() {
-      states[period] = state
-      state = origins[period][state]
-    }
-    return (states, least)
   }
 
   private static func bursts(in states: [Int], costs: [[Double]]) -> [Burst] {

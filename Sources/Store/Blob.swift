@@ -1,5 +1,4 @@
 import Foundation
-internal import GRDB
 
 /// Columns of bytes.
 enum Blob {
@@ -19,9 +18,5 @@ enum Blob {
     stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { index in
       (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[index + $1]) << UInt32($1 * 8) }
     }
-  }
-
-  static func bytes(_ row: Row, _ index: Int) -> [UInt8] {
-    (row[index] as Data?).map(Array.init) ?? []
   }
 }

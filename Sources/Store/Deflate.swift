@@ -11,6 +11,8 @@ enum Deflate {
 
   /// `nil` when `packed` is damaged or does not hold exactly `size` bytes.
   static func inflate(_ packed: [UInt8], size: Int) -> [UInt8]? {
+    // Deflate packs no more than about 1,032 to 1: a larger size is damage, not text.
+    guard (0...packed.count * 1040).contains(size) else { return nil }
     var bytes = [UInt8](repeating: 0, count: size)
     var written = UInt(size)
     guard uncompress(&bytes, &written, packed, UInt(packed.count)) == Z_OK, Int(written) == size

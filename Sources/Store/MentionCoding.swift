@@ -27,31 +27,45 @@ enum MentionCoding {
   /// `nil` when the bytes are damaged.
   static func unpack(_ packed: [UInt8]) -> [Mention]? {
     var reader = VariableLengthReader(packed)
-    guard let count = reader.next(), count >= 0, count <= packed.count else { return nil }
+    // A mention takes nine bytes at least.
+    guard let count = reader.next(), (0...packed.count / 9).contains(count) else { return nil }
     var mentions: [Mention] = []
     mentions.reserveCapacity(count)
     var last = (field: Field.title, bytes: 0, scalars: 0)
     for _ in 0..<count {
-      guard let entry = reader.next(), let term = reader.next(), let flags = reader.next(),
-        let field = Field(rawValue: UInt8(truncatingIfNeeded: flags / 2)),
+      guard let entry = reader.number(), let term = reader.number(), let flags = reader.number(),
+        let field = Field(rawValue: UInt8(truncatingIfNeeded: flags / 2)), flags < 4,
         let start = reader.next(), let length = reader.next(), let scalar = reader.next(),
-        let scalars = reader.next(), let sentence = reader.next(), let paragraph = reader.next(),
-        length >= 0, scalars >= 0
+        let scalars = reader.next(), let sentence = reader.number(),
+        let paragraph = reader.number()
       else { return nil }
       if field != last.field { last = (field, 0, 0) }
-      let bytes = last.bytes + start
-      let first = last.scalars + scalar
+      guard let bytes = range(last.bytes, start, length),
+        let span = range(last.scalars, scalar, scalars)
+      else { return nil }
       mentions.append(
         Mention(
-          entry: Int32(truncatingIfNeeded: entry), term: Int32(truncatingIfNeeded: term),
-          field: field,
-          range: TextRange(
-            bytes: Int32(truncatingIfNeeded: bytes)..<Int32(truncatingIfNeeded: bytes + length),
-            scalars: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: first + scalars)),
-          sentence: Int32(truncatingIfNeeded: sentence),
-          paragraph: Int32(truncatingIfNeeded: paragraph), ambiguous: flags % 2 == 1))
-      last = (field, bytes, first)
+          entry: entry, term: term, field: field, range: TextRange(bytes: bytes, scalars: span),
+          sentence: sentence, paragraph: paragraph, ambiguous: flags % 2 == 1))
+      last = (field, Int(bytes.lowerBound), Int(span.lowerBound))
     }
     return mentions
+  }
+
+  /// The range that begins `step` after `last`, if there can be one.
+  private static func range(_ last: Int, _ step: Int, _ length: Int) -> Range<Int32>? {
+    let (start, overflow) = last.addingReportingOverflow(step)
+    let (end, tooLong) = start.addingReportingOverflow(length)
+    guard !overflow, !tooLong, start >= 0, length >= 0, let first = Int32(exactly: start),
+      let last = Int32(exactly: end)
+    else { return nil }
+    return first..<last
+  }
+}
+
+extension VariableLengthReader {
+  /// The next integer, if it is an index.
+  fileprivate mutating func number() -> Int32? {
+    next().flatMap { Int32(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 }

@@ -35,7 +35,7 @@ public struct PackedDocument: Sendable {
         last = Int(start)
       }
     }
-    sentenceStarts = writer.bytes
+    sentenceStarts = Checksum.seal(writer.bytes)
     sentenceCount = document.sentences
   }
 
@@ -62,10 +62,11 @@ public struct PackedDocument: Sendable {
 
   /// The whole document under its unique identifier.
   public func unpack() throws(StoreError) -> Document {
-    var reader = VariableLengthReader(sentenceStarts)
     guard let text = Deflate.inflate(body, size: bodySize),
-      let titleStarts = Self.starts(&reader), let bodyStarts = Self.starts(&reader)
-    else { throw StoreError.failed("the text of \(documentID) is damaged") }
+      var reader = Checksum.open(sentenceStarts).map(VariableLengthReader.init),
+      let titleStarts = Self.starts(&reader, in: title.count),
+      let bodyStarts = Self.starts(&reader, in: text.count)
+    else { throw damage("text") }
     var document = header
     document.id = documentID
     document.title = Passage(utf8: title, sentenceStarts: titleStarts)
@@ -76,20 +77,25 @@ public struct PackedDocument: Sendable {
   /// The mentions found when the document was last tagged.
   public func mentions() throws(StoreError) -> [Mention] {
     guard let packedMentions else { return [] }
-    guard let mentions = MentionCoding.unpack(packedMentions) else {
-      throw StoreError.failed("the mentions of \(documentID) are damaged")
+    guard let mentions = Checksum.open(packedMentions).flatMap(MentionCoding.unpack) else {
+      throw damage("mentions")
     }
     return mentions
   }
 
-  private static func starts(_ reader: inout VariableLengthReader) -> [UInt32]? {
-    guard let count = reader.next(), count >= 0 else { return nil }
+  private func damage(_ what: String) -> StoreError {
+    .failed("the \(what) of \(documentID) cannot be read back: delete the store to build it again")
+  }
+
+  /// Offsets that ascend within a text of `size` bytes.
+  private static func starts(_ reader: inout VariableLengthReader, in size: Int) -> [UInt32]? {
+    guard let count = reader.next(), (0...size).contains(count) else { return nil }
     var starts: [UInt32] = []
     var last = 0
     for _ in 0..<count {
-      guard let step = reader.next() else { return nil }
+      guard let step = reader.next(), (0...size - last).contains(step) else { return nil }
       last += step
-      starts.append(UInt32(truncatingIfNeeded: last))
+      starts.append(UInt32(last))
     }
     return starts
   }
@@ -105,7 +111,7 @@ public struct PackedMentions: Sendable {
   public init?(_ mentions: [Mention], of document: PackedDocument) {
     guard let key = document.key else { return nil }
     self.key = key
-    bytes = MentionCoding.pack(mentions)
+    bytes = Checksum.seal(MentionCoding.pack(mentions))
     count = mentions.count
   }
 }

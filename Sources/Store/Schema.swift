@@ -2,7 +2,28 @@ internal import GRDB
 
 /// The tables of a study's store. A change is a new migration, never an edit of an old one.
 enum Schema {
-  static var migrator: DatabaseMigrator {
+  /// Tells a store from any other SQLite file: "PARL" in ASCII.
+  private static let applicationID: Int64 = 0x5041_524C
+
+  /// Makes the tables in a new file, or brings those of an earlier version up to date. A file that
+  /// is something else is left as it is.
+  static func prepare(_ database: DatabasePool, path: String) throws {
+    try database.write { db in
+      let mark = try Int64.fetchOne(db, sql: "PRAGMA application_id")
+      if mark == applicationID { return }
+      guard mark == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+        throw StoreError.unusable(
+          path: path, reason: "it is another program's, or of an old version")
+      }
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    if try database.read(migrator.hasBeenSuperseded) {
+      throw StoreError.unusable(path: path, reason: "a newer version of Parlance made it")
+    }
+    try migrator.migrate(database)
+  }
+
+  private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(
@@ -30,13 +51,13 @@ enum Schema {
           -- Apart from documents, so that a change of one never rewrites the other.
           CREATE TABLE texts (
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-            body_size INTEGER NOT NULL,  -- bytes before deflating
-            sentence_starts BLOB NOT NULL,
-            body BLOB NOT NULL           -- deflated UTF-8
+            body_size INTEGER NOT NULL,     -- bytes before deflating
+            sentence_starts BLOB NOT NULL,  -- counts and steps, then their CRC-32
+            body BLOB NOT NULL              -- deflated UTF-8
           );
           CREATE TABLE mentions (        -- no row: not tagged yet
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-            packed BLOB NOT NULL         -- as MentionCoding packs them
+            packed BLOB NOT NULL         -- as MentionCoding packs them, then their CRC-32
           );
           CREATE TABLE copies (          -- documents in a cluster of more than one
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,

@@ -36,25 +36,37 @@ extension StudyStore {
   public func files() throws(StoreError) -> [String: FileStamp] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT path, size, modified FROM files")
-      return Dictionary(
-        uniqueKeysWithValues: rows.map {
-          ($0[0], FileStamp(path: $0[0], size: $0[1], modified: $0[2]))
-        })
+      var files: [String: FileStamp] = [:]
+      for row in rows.map(Columns.init) {
+        let path = try row.text(0)
+        files[path] = FileStamp(
+          path: path, size: Int(try row.integer(1)), modified: Int(try row.integer(2)))
+      }
+      return files
     }
   }
 
   /// Forgets files with all that was read from them.
   public func remove(files paths: [String]) throws(StoreError) {
     try write { db in
-      for path in paths {
-        try db.execute(sql: "DELETE FROM files WHERE path = ?", arguments: [path])
-      }
+      for path in paths { try Self.deleteFiles("path = ?", [path], db) }
     }
+  }
+
+  /// Deletes the files of which `condition` holds, with all that was read from them.
+  static func deleteFiles(
+    _ condition: String, _ arguments: StatementArguments, _ db: Database
+  ) throws {
+    let documents = "FROM documents WHERE file_id IN (SELECT id FROM files WHERE \(condition))"
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) \(documents)", arguments: arguments)
+    if count != 0 { try unsettle(db) }
+    try db.execute(sql: "DELETE FROM files WHERE \(condition)", arguments: arguments)
   }
 
   /// Stores batches in one transaction.
   public func store(_ batches: [StoredBatch]) throws(StoreError) {
     try write { db in
+      if batches.contains(where: { !$0.documents.isEmpty }) { try Self.unsettle(db) }
       for batch in batches {
         try db.execute(
           sql: "INSERT OR IGNORE INTO files (path, size, modified, is_done) VALUES (?, ?, ?, 0)",
@@ -68,33 +80,6 @@ extension StudyStore {
         if batch.isLast {
           try db.execute(sql: "UPDATE files SET is_done = 1 WHERE id = ?", arguments: [file])
         }
-      }
-    }
-  }
-
-  /// Gives each document an identifier of its own: where several records claim one, all but the
-  /// first in archive order get their source added.
-  public func settleIdentifiers() throws(StoreError) {
-    try write { db in
-      try db.execute(sql: "UPDATE documents SET document_id = given_id WHERE document_id <> given_id")
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT documents.id, given_id, path, offset FROM documents
-          JOIN files ON files.id = file_id
-          WHERE given_id IN (SELECT given_id FROM documents GROUP BY given_id HAVING count(*) > 1)
-          ORDER BY given_id, path, offset, documents.id
-          """)
-      var last: String?
-      for row in rows {
-        let given: String = row[1]
-        if given == last {
-          let source = Source(path: row[2], offset: row[3])
-          try db.execute(
-            sql: "UPDATE documents SET document_id = ? WHERE id = ?",
-            arguments: ["\(given) (\(source))", row[0] as Int64])
-        }
-        last = given
       }
     }
   }

@@ -7,10 +7,12 @@ internal import GRDB
 /// the next run goes on from. The schema is in `Schema.swift` and in `docs/store.md`.
 public final class StudyStore: Sendable {
   let database: DatabasePool
+  private let path: String
   private let lock: StoreLock
 
   /// Opens the store at `path`, creating it if need be, and holds it against other runs.
   public init(path: String) throws(StoreError) {
+    self.path = path
     lock = try StoreLock(path: path + ".lock")
     do {
       var configuration = Configuration()
@@ -19,20 +21,42 @@ public final class StudyStore: Sendable {
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
       }
       database = try DatabasePool(path: path, configuration: configuration)
-      try Schema.migrator.migrate(database)
-      // A file whose records were not all stored is read again from its start.
-      try database.write { db in try db.execute(sql: "DELETE FROM files WHERE is_done = 0") }
+      try Schema.prepare(database, path: path)
+      // A file whose records were not all stored is read again from its start; so is one that
+      // could not be opened, since its rights may have changed without a trace.
+      try database.write { db in
+        try Self.deleteFiles(
+          """
+          is_done = 0 OR id IN (SELECT file_id FROM rejects WHERE reason = 'unreadable')
+          """, [], db)
+      }
     } catch {
-      throw StoreError.unusable(path: path, reason: "\(error)")
+      throw StoreError(error, path: path)
     }
   }
 
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try database.write(body) } catch { throw StoreError.failed("\(error)") }
+    do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try database.read(body) } catch { throw StoreError.failed("\(error)") }
+    do { return try database.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Calls `body` with what `decode` makes of each row. An error of `body` passes as it is.
+  func forEach<Value>(
+    sql: String, decode: (Columns) throws(Columns.Damage) -> Value, _ body: (Value) throws -> Void
+  ) throws {
+    try database.read { db in
+      let rows = try catching { try Row.fetchCursor(db, sql: sql) }
+      while let value = try catching({ try rows.next().map { try decode(Columns($0)) } }) {
+        try body(value)
+      }
+    }
+  }
+
+  private func catching<T>(_ body: () throws -> T) throws(StoreError) -> T {
+    do { return try body() } catch { throw StoreError(error, path: path) }
   }
 
   // MARK: Facts about the last run
@@ -40,32 +64,19 @@ public final class StudyStore: Sendable {
   /// A value kept under a name, such as the fingerprint of the lexicons last tagged with.
   public func fact(_ name: String) throws(StoreError) -> String? {
     try read { db in
-      try String.fetchOne(db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [name])
+      let row = try Row.fetchOne(
+        db, sql: "SELECT value FROM facts WHERE name = ?", arguments: [name])
+      return try row.map { try Columns($0).text(0) }
     }
   }
 
   public func setFact(_ name: String, _ value: String?) throws(StoreError) {
-    try write { db in
-      try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
-      guard let value else { return }
-      try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
-    }
+    try write { db in try Self.setFact(name, value, db) }
   }
-}
 
-/// Why a store cannot be used.
-public enum StoreError: Error, Sendable, CustomStringConvertible {
-  case held(path: String)
-  case unusable(path: String, reason: String)
-  case failed(String)
-
-  public var description: String {
-    switch self {
-    case .held(let path):
-      "another run holds this study (\(path)); wait for it, or name another folder with --out"
-    case .unusable(let path, let reason):
-      "\(path): the study's store cannot be used: \(reason); delete the file to read the archive again"
-    case .failed(let reason): "the study's store failed: \(reason)"
-    }
+  static func setFact(_ name: String, _ value: String?, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
+    guard let value else { return }
+    try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
   }
 }

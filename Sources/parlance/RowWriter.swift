@@ -18,10 +18,10 @@ final class RowWriter<Row: TableRow> {
 
   init(_ format: OutputFormat) { self.format = format }
 
-  func write(_ row: Row) {
+  func write(_ row: Row) throws {
     begin()
     format.append(row, to: &bytes)
-    if bytes.count > 1 << 16 { finish() }
+    if bytes.count > 1 << 16 { try finish() }
   }
 
   private func begin() {
@@ -30,9 +30,9 @@ final class RowWriter<Row: TableRow> {
   }
 
   /// Writes what is left; the header too when there was no row.
-  func finish() {
+  func finish() throws {
     begin()
-    if !bytes.isEmpty { StandardOutput.write(bytes) }
+    if !bytes.isEmpty { try StandardOutput.write(bytes) }
     bytes.removeAll(keepingCapacity: true)
   }
 }

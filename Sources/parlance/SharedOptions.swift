@@ -48,14 +48,25 @@ struct StudyOptions: ParsableArguments {
 
 /// Standard output, written in large pieces.
 enum StandardOutput {
-  static func write(_ bytes: [UInt8]) {
-    FileHandle.standardOutput.write(Data(bytes))
+  /// Results that cannot be handed over: the disk behind a redirection is full.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw Failure(
+        description: "parlance: standard output cannot be written: \(error.localizedDescription)")
+    }
   }
 }
 
 /// Standard error, a line at a time.
 enum StandardError {
   static func line(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where not even messages can be written, there is nobody to tell.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 }

@@ -54,4 +54,26 @@ struct KleinbergBurstsTests {
     #expect(KleinbergBursts(hits: [.nan], totals: [5]) == nil)
     #expect(KleinbergBursts(hits: [1], totals: [5])?.states == [0])
   }
+
+  /// R `bursts` and PyPI `pybursts` on their example (statistics-from-r.json, kleinberg).
+  @Test(arguments: [
+    (2.0, 0.1, [[1.0, 4, 92], [2, 33, 37], [2, 76, 92], [3, 76, 77]]),
+    (2, 1, [[1, 4, 92]]),
+    (3, 0.5, [[1, 4, 92], [2, 76, 92]]),
+  ])
+  func stream(s: Double, gamma: Double, expected: [[Double]]) throws {
+    let times: [Double] = [4, 17, 23, 27, 33, 35, 37, 76, 77, 82, 84, 88, 90, 92]
+    let bursts = try #require(KleinbergStream(times: times, s: s, gamma: gamma)).bursts
+    #expect(bursts.map { [Double($0.level), $0.start, $0.end] } == expected)
+  }
+
+  @Test func hostileStreams() {
+    #expect(KleinbergStream(times: []) == nil)
+    #expect(KleinbergStream(times: [1]) == nil)
+    #expect(KleinbergStream(times: [1, 1]) == nil)
+    #expect(KleinbergStream(times: [2, 1]) == nil)
+    #expect(KleinbergStream(times: [1, .nan]) == nil)
+    #expect(KleinbergStream(times: [1, .infinity]) == nil)
+    #expect(KleinbergStream(times: [1, 2])?.bursts.count == 1)
+  }
 }

@@ -34,17 +34,17 @@ struct DateReader {
     return valid(day / 10_000, day / 100 % 100, day % 100)
   }
 
-  /// `2019-03-27`, `2019/3/27`, `2019. 3. 27.`, `2019年3月27日`, `2019-03`, `2019-Mar-27`.
+  /// `2019-03-27`, `2019/3/27`, `2019. 3. 27.`, `2019年3月27日`, `2019-03`, `2019-Mar-27`, `2019 Mar 27`.
   private mutating func yearFirst() -> CalendarDate? {
     guard let year = year() else { return nil }
     let separator = separator()
-    guard let separator else { return nil }
     if case .month(let month)? = peek() {
       position += 1
-      guard self.separator() != nil, let day = number(upTo: 31) else { return nil }
+      _ = self.separator()
+      guard let day = number(upTo: 31) else { return nil }
       return valid(year, month, day)
     }
-    guard let month = number(upTo: 12) else { return nil }
+    guard let separator, let month = number(upTo: 12) else { return nil }
     let afterMonth = position
     guard let second = self.separator(), second == separator || second == .monthSign,
       let day = number(upTo: 31), let date = valid(year, month, day)

@@ -6,6 +6,7 @@ enum AuthorNames {
   static func names(in byline: String, outlet: String? = nil) -> [String] {
     var text = PageTitle.collapsed(byline)
     text = withoutLead(text)
+    if text.hasPrefix("http") || text.hasPrefix("www.") { return [] }
     for mark in cuts {
       if let range = text.range(of: mark, options: .caseInsensitive),
         range.lowerBound > text.startIndex

@@ -31,7 +31,9 @@ struct DeclaredBody {
   private static func runs(_ tokens: [Token]) -> [UInt64] {
     guard tokens.count >= length else { return [] }
     return (0...tokens.count - length).map { start in
-      tokens[start..<start + length].reduce(0) { ($0 ^ $1.hash) &* 0x9E37_79B9_7F4A_7C15 }
+      tokens[start..<start + length].reduce(0 as UInt64) { hash, token in
+        (hash ^ token.key) &* 0x9E37_79B9_7F4A_7C15
+      }
     }
   }
 }

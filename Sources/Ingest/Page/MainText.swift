@@ -170,7 +170,7 @@ struct MainText {
     var seen: [UInt64: MarkupTree.Node] = [:]
     for index in layout.blocks.indices
     where reasons[index] == nil && layout.blocks[index].length >= 60 {
-      let text = Tokenizer.hash(BlockText.bytes(of: layout.blocks[index], in: layout))
+      let text = FNV1a.hash(BlockText.bytes(of: layout.blocks[index], in: layout))
       let parent = layout.tree.parent(of: layout.blocks[index].element)
       if let first = seen[text] {
         if first != parent { reasons[index] = .repeated }

@@ -30,24 +30,41 @@ enum PageTitle {
       if score > best?.score ?? 0 { best = (text, score, node) }
     }
     if let best, best.score >= 0.6 { return (best.text, best.node) }
+    // The one headline of a page may say it in other words than the page's `title`.
+    let headlines = outline.headings.prefix(maxHeadings).filter { tree.name(of: $0) == .h1 }
+    if headlines.count == 1, let node = headlines.first {
+      let text = collapsed(tree.text(of: node))
+      if text != outlet, words(of: text).count >= 4, text.utf8.count <= 400 { return (text, node) }
+    }
     if let longest = declared.first { return (withoutSite(longest, outlet: outlet), nil) }
     return (best?.text ?? "", best?.node)
   }
 
   private static let maxHeadings = 60
 
-  /// Cuts ` | Site`, ` - Site` or `Site: ` from a title.
+  /// Cuts ` | Site`, ` - Section | Site` or `Site: ` from a title.
   static func withoutSite(_ title: String, outlet: String?) -> String {
-    for separator in [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", "｜", " ｜ "] {
-      let parts = title.components(separatedBy: separator)
-      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
-      if let outlet, same(first, outlet) { return parts.dropFirst().joined(separator: separator) }
-      if outlet.map({ same(last, $0) }) == true || last.utf8.count * 2 < title.utf8.count {
-        return parts.dropLast().joined(separator: separator)
+    for separator in separators {
+      var parts = title.components(separatedBy: separator)
+      let count = parts.count
+      if count > 1, let outlet, same(parts[0], outlet) { parts.removeFirst() }
+      while parts.count > 1, let last = parts.last {
+        let rest = parts.dropLast().joined(separator: separator)
+        guard outlet.map({ same(last, $0) }) == true || last.utf8.count < rest.utf8.count else {
+          break
+        }
+        parts.removeLast()
+        // Only bars part sections from sites; a dash may belong to the title.
+        if separator != " | " { break }
       }
+      if parts.count < count { return parts.joined(separator: separator) }
     }
     return title
   }
+
+  private static let separators = [
+    " | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", "｜", " : ",
+  ]
 
   private static func same(_ a: String, _ b: String) -> Bool {
     let (a, b) = (words(of: a).joined(), words(of: b).joined())

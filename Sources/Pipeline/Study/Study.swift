@@ -56,8 +56,10 @@ public struct Study: Sendable, Hashable {
     /// Of all records, 0…1.
     case share(Double)
 
+    /// Never allows that every record is rejected.
     public func allows(_ rejected: Int, of records: Int) -> Bool {
-      switch self {
+      if rejected > 0, rejected == records { return false }
+      return switch self {
       case .count(let limit): rejected <= limit
       case .share(let limit): Double(rejected) <= limit * Double(records)
       }

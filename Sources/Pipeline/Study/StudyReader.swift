@@ -134,7 +134,8 @@ private struct StudyReader {
     }
     var seen: Set<String> = []
     return list.compactMap { item in
-      let keys = yaml.pairs(of: item, allowed: ["id", "count", "with", "within"], what: "a measure")
+      let keys = yaml.pairs(
+        of: item, allowed: ["id", "count", "with", "within"], what: "a measure")
       guard let count = keys["count"] else {
         yaml.report("this measure has no 'count:'", at: item)
         return nil

@@ -1,4 +1,4 @@
-public import Corpus
+import Corpus
 import Ingest
 
 /// Reads articles from paths as typed, or from standard input, for the tools that need no study.
@@ -40,9 +40,4 @@ struct ArticleTool {
         rejects.forEach(onReject)
       })
   }
-}
-
-extension Reject {
-  /// One line for standard error.
-  public var message: String { "\(source): rejected (\(reason.rawValue)): \(detail)" }
 }

@@ -1,10 +1,10 @@
 import Corpus
-public import Lexicons
+import Lexicons
 
-/// `parlance lexicon show`: an entry in words.
-public enum EntryDescription {
+/// An entry in words.
+enum EntryDescription {
   /// The text for `name`, which is `lexicon/entry` or a lexicon alone.
-  public static func text(of name: String, in set: LexiconSet) throws(RunError) -> String {
+  static func text(of name: String, in set: LexiconSet) throws(RunError) -> String {
     let parts = name.split(separator: "/", maxSplits: 1).map { String($0) }
     guard let first = parts.first,
       let lexicon = set.lexicons.first(where: { $0.name == first })
@@ -50,8 +50,12 @@ public enum EntryDescription {
     if let from = conditions.from { words.append("from \(from)") }
     if let until = conditions.until { words.append("until \(until)") }
     if let field = conditions.field { words.append("in the \(field)") }
-    if !conditions.outlets.isEmpty { words.append("in \(conditions.outlets.joined(separator: ", "))") }
-    if !conditions.languages.isEmpty { words.append("in \(conditions.languages.joined(separator: ", "))") }
+    if !conditions.outlets.isEmpty {
+      words.append("in \(conditions.outlets.joined(separator: ", "))")
+    }
+    if !conditions.languages.isEmpty {
+      words.append("in \(conditions.languages.joined(separator: ", "))")
+    }
     return "  (\(words.joined(separator: "; ")))"
   }
 

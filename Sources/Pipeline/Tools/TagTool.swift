@@ -1,6 +1,6 @@
 public import Corpus
 import Extract
-public import Lexicons
+import Lexicons
 import Normalize
 
 /// `parlance tag`: the mentions in any articles, without a study.
@@ -10,10 +10,10 @@ public struct TagTool: Sendable {
   private let format: OutputFormat
 
   public init(
-    paths: [String], lexicons: LexiconSet, format: OutputFormat, settings: RunSettings
+    paths: [String], lexicons: LexiconTool, format: OutputFormat, settings: RunSettings
   ) {
     tool = ArticleTool(paths: paths, settings: settings)
-    self.lexicons = CompiledLexicons(lexicons)
+    self.lexicons = CompiledLexicons(lexicons.lexicons)
     self.format = format
   }
 

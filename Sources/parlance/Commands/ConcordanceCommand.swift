@@ -39,15 +39,20 @@ struct ConcordanceCommand: ParsableCommand {
     let writer = RowWriter<ConcordanceRow>(format.rows)
     try tool.run { row in
       count += 1
-      if format == .text { StandardOutput.write(Array(line(row).utf8)) } else { writer.write(row) }
+      if format == .text {
+        try StandardOutput.write(Array(line(row).utf8))
+      } else {
+        try writer.write(row)
+      }
     }
-    if format != .text { writer.finish() }
+    if format != .text { try writer.finish() }
     if !shared.quiet { StandardError.line("\(count) matches") }
   }
 
   private func line(_ row: ConcordanceRow) -> String {
     let pad = String(repeating: " ", count: max(0, width - row.left.unicodeScalars.count))
-    return "\(pad)\(row.left)[\(row.match)]\(row.right)  (\(row.date?.description ?? "undated") \(row.outlet ?? row.documentID))\n"
+    return
+      "\(pad)\(row.left)[\(row.match)]\(row.right)  (\(row.date?.description ?? "undated") \(row.outlet ?? row.documentID))\n"
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lexicons
 import Pipeline
 
 struct LexiconCommand: ParsableCommand {
@@ -15,12 +14,9 @@ struct LexiconCommand: ParsableCommand {
     var paths: [String] = ["lexicons"]
 
     func run() throws {
-      let set = try LexiconSet.load(paths)
-      for warning in set.warnings { StandardError.line(warning.description) }
-      for lexicon in set.lexicons {
-        let terms = lexicon.entries.reduce(0) { $0 + $1.terms.count }
-        print("\(lexicon.name): \(lexicon.entries.count) entries, \(terms) terms")
-      }
+      let lexicons = try LexiconTool(paths: paths)
+      for warning in lexicons.warnings { StandardError.line(warning) }
+      for size in lexicons.sizes { print(size) }
     }
   }
 
@@ -38,8 +34,8 @@ struct LexiconCommand: ParsableCommand {
     var lexicons: [String] = []
 
     func run() throws {
-      let set = try LexiconSet.load(lexicons.isEmpty ? ["lexicons"] : lexicons)
-      print(try EntryDescription.text(of: entry, in: set), terminator: "")
+      let set = try LexiconTool(paths: lexicons.isEmpty ? ["lexicons"] : lexicons)
+      print(try set.description(of: entry), terminator: "")
     }
   }
 }

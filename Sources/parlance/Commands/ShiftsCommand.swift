@@ -37,8 +37,8 @@ struct ShiftsCommand: ParsableCommand {
       columns: ShiftsTool.Columns(time: time, value: value, denominator: denominator))
     let kinds = kind.isEmpty ? ShiftKind.allCases : kind
     let writer = RowWriter<ShiftRow>(format)
-    for row in tool.shifts(Set(kinds.map(\.kind))) { writer.write(row) }
-    writer.finish()
+    for row in tool.shifts(Set(kinds.map(\.kind))) { try writer.write(row) }
+    try writer.finish()
   }
 }
 

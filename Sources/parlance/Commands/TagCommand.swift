@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corpus
-import Lexicons
 import Pipeline
 
 struct TagCommand: ParsableCommand {
@@ -28,8 +27,8 @@ struct TagCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let set = try LexiconSet.load(lexicons.isEmpty ? ["lexicons"] : lexicons)
-    if !shared.quiet { for warning in set.warnings { StandardError.line(warning.description) } }
+    let set = try LexiconTool(paths: lexicons.isEmpty ? ["lexicons"] : lexicons)
+    if !shared.quiet { for warning in set.warnings { StandardError.line(warning) } }
     try TagTool(
       paths: paths, lexicons: set, format: format, settings: shared.settings
     ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })

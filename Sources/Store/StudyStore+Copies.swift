@@ -1,0 +1,110 @@
+public import Corpus
+internal import GRDB
+
+/// What finding duplicates needs to know of a stored document.
+public struct DocumentSignature: Sendable {
+  public var key: Int64
+  public var documentID: String
+  public var date: CalendarDate?
+  public var outlet: String?
+  public var contentHash: UInt64
+  public var tokens: Int
+  public var signature: [UInt32]
+}
+
+/// How a document stands among its copies.
+public struct DuplicateMark: Sendable {
+  public var key: Int64
+  public var duplicateOf: String?
+  public var clusterSize: Int
+
+  public init(key: Int64, duplicateOf: String?, clusterSize: Int) {
+    self.key = key
+    self.duplicateOf = duplicateOf
+    self.clusterSize = clusterSize
+  }
+}
+
+extension StudyStore {
+  /// The fact that identifiers and copies are settled; any change of the documents unsettles them,
+  /// in the same transaction.
+  private static let settled = "settled"
+
+  /// What `setDuplicates` recorded, unless documents came or went since.
+  public func settledBy() throws(StoreError) -> String? { try fact(Self.settled) }
+
+  static func unsettle(_ db: Database) throws { try setFact(settled, nil, db) }
+
+  /// Gives each document an identifier of its own: where several records claim one, all but the
+  /// first in archive order get their source added, and a number where that is taken too.
+  public func settleIdentifiers() throws(StoreError) {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE documents SET document_id = given_id WHERE document_id <> given_id")
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT documents.id, given_id, path, offset FROM documents
+          JOIN files ON files.id = file_id
+          WHERE document_id IN (
+            SELECT document_id FROM documents GROUP BY document_id HAVING count(*) > 1)
+          ORDER BY given_id, path, offset, documents.id
+          """)
+      var last: String?
+      for row in rows.map(Columns.init) {
+        let given = try row.text(1)
+        if given == last {
+          let source = Source(
+            path: try row.text(2), offset: try row.optionalInteger(3).map(Int.init))
+          try db.execute(
+            sql: "UPDATE documents SET document_id = ? WHERE id = ?",
+            arguments: [try Self.free("\(given) (\(source))", db), try row.integer(0)])
+        }
+        last = given
+      }
+    }
+  }
+
+  /// `identifier` itself, or with the first number that makes it unique.
+  private static func free(_ identifier: String, _ db: Database) throws -> String {
+    var candidate = identifier
+    var number = 1
+    while try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM documents WHERE document_id = ?)",
+      arguments: [candidate]) == true
+    {
+      number += 1
+      candidate = "\(identifier) \(number)"
+    }
+    return candidate
+  }
+
+  public func forEachSignature(_ body: (DocumentSignature) throws -> Void) throws {
+    try forEach(
+      sql: """
+        SELECT id, document_id, date, outlet, content_hash, tokens, signature FROM documents
+        ORDER BY document_id
+        """,
+      decode: { row throws(Columns.Damage) in
+        DocumentSignature(
+          key: try row.integer(0), documentID: try row.text(1), date: try row.optionalDate(2),
+          outlet: try row.optionalText(3),
+          contentHash: UInt64(bitPattern: try row.integer(4)), tokens: try row.count(5),
+          signature: Blob.numbers(try row.bytes(6)))
+      }, body)
+  }
+
+  /// Replaces all marks of duplicates, and records what found them.
+  public func setDuplicates(
+    _ marks: [DuplicateMark], recording finder: String
+  ) throws(StoreError) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM copies")
+      let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?)")
+      for mark in marks {
+        try statement.execute(arguments: [mark.key, mark.duplicateOf, mark.clusterSize])
+      }
+      try Self.setFact(Self.settled, finder, db)
+    }
+  }
+}

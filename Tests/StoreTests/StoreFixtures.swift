@@ -1,0 +1,61 @@
+import Corpus
+import Foundation
+
+@testable import Store
+
+/// A folder that goes away with the test.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "parlance-store-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var store: String { path + "/study.sqlite" }
+}
+
+extension Document {
+  /// A document of one sentence per given text.
+  static func sample(
+    _ id: String, path: String = "a.html", offset: Int? = nil, title: String = "A title",
+    sentences: [String] = ["One sentence. ", "And another."], date: String? = "2019-03-27"
+  ) -> Document {
+    var starts: [UInt32] = []
+    var body: [UInt8] = []
+    for sentence in sentences {
+      starts.append(UInt32(body.count))
+      body += sentence.utf8
+    }
+    return Document(
+      id: id, source: Source(path: path, offset: offset), url: "https://example.org/\(id)",
+      authors: ["Ada Example", "Bo, \"the\" Example"], date: date.flatMap { CalendarDate(iso: $0) },
+      dateSource: date == nil ? nil : .jsonLD, outlet: "Example Courier", outletCountry: "GB",
+      language: "en",
+      title: Passage(utf8: Array(title.utf8), sentenceStarts: title.isEmpty ? [] : [0]),
+      body: Passage(utf8: body, sentenceStarts: starts), tokens: 5, signature: [1, 0, .max],
+      contentHash: .max - 1)
+  }
+}
+
+extension StudyStore {
+  func store(
+    _ documents: [Document], rejects: [Reject] = [], in path: String, isLast: Bool = true
+  ) throws {
+    try store([
+      StoredBatch(
+        file: FileStamp(path: path, size: 10, modified: 20),
+        documents: documents.map(PackedDocument.init), rejects: rejects, isLast: isLast)
+    ])
+  }
+
+  func documents(untaggedOnly: Bool = false) throws -> [PackedDocument] {
+    var all: [PackedDocument] = []
+    try forEachDocument(untaggedOnly: untaggedOnly) { all.append($0) }
+    return all
+  }
+
+  func identifiers() throws -> [String] { try documents().map(\.documentID) }
+}
