@@ -1,11 +1,11 @@
 import Corpus
 import Foundation
+import TestSupport
 import Testing
 
 /// The pages that a person reads beside the code.
 enum Documentation {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: PackagePaths.root)
 
   static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
