@@ -38,7 +38,8 @@ struct FindingsStage {
     for row in together.rows(pairs) { try cooccurrence.append(row) }
 
     let keyness = try TableFile<KeynessRow>(folder: folder)
-    let comparisons = Comparison.all(of: found, plan: plan, bins: table.bins)
+    let comparisons = Comparison.all(
+      of: found, counts: counts, plan: plan, bins: table.bins)
     let words = try KeynessStage(
       plan: plan, comparisons: comparisons, study: study, settings: settings, store: store
     ).run()

@@ -4,20 +4,31 @@ import Corpus
 import Store
 
 /// The documents on the two sides of a change: those that hit the measure in the periods from the
-/// change to the next one, and in the periods from the one before.
+/// change to the next one, against those of the periods from the one before.
 struct Comparison: Sendable {
+  /// What the later documents are compared with.
+  enum Reference: Sendable {
+    /// The earlier documents that hit the measure: how the talk of it has turned.
+    case hits
+    /// All earlier documents, where too few hit it: what is new with it.
+    case all
+  }
+
   /// Strongest changes first; more than these would say little more.
   static let maximum = 20
+  /// Earlier documents with a hit that a comparison among hits needs.
+  static let minimumHits = 20
 
   var name: String
   /// Index into the plan's measures.
   var measure: Int
   var before: Range<Int>
   var after: Range<Int>
+  var reference: Reference
 
   /// The comparisons at the strongest changes in the series of all documents.
   static func all(
-    of shifts: [ShiftRow], plan: CountingPlan, bins: Range<Int>
+    of shifts: [ShiftRow], counts: SeriesCounts, plan: CountingPlan, bins: Range<Int>
   ) -> [Comparison] {
     let places = Dictionary(
       bins.map { (plan.period.label(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,9 +46,22 @@ struct Comparison: Sendable {
       else { return nil }
       let from = own.filter { $0 < change }.max() ?? .min
       let to = own.filter { $0 > change }.min() ?? .max
+      let earlier = counts.hits[measure].reduce(0) { sum, cell in
+        cell.key.group == .all && (from..<change).contains(cell.key.bin)
+          ? sum + cell.value.documents : sum
+      }
+      let reference = earlier < minimumHits ? Reference.all : .hits
       return Comparison(
-        name: "\(row.measure) from \(row.period ?? "")", measure: measure, before: from..<change,
-        after: change..<to)
+        name: name(of: row, against: reference), measure: measure, before: from..<change,
+        after: change..<to, reference: reference)
+    }
+  }
+
+  private static func name(of row: ShiftRow, against reference: Reference) -> String {
+    let change = "\(row.measure) from \(row.period ?? "")"
+    return switch reference {
+    case .hits: "\(change) against documents with it before"
+    case .all: "\(change) against all documents before"
     }
   }
 }
@@ -111,12 +135,13 @@ struct KeynessStage {
         let bin = plan.period.bin(of: date)
       else { return nil }
       let mentions = try packed.mentions()
-      guard !mentions.isEmpty else { return nil }
       var sides: [(comparison: Int, side: KeynessCounts.Side)] = []
       for (index, comparison) in comparisons.enumerated() {
-        guard let side = side(of: bin, in: comparison),
-          !plan.measures[comparison.measure].hits(among: mentions).isEmpty
-        else { continue }
+        guard let side = side(of: bin, in: comparison) else { continue }
+        let takesAll = side == .reference && comparison.reference == .all
+        guard takesAll || !plan.measures[comparison.measure].hits(among: mentions).isEmpty else {
+          continue
+        }
         sides.append((index, side))
       }
       guard !sides.isEmpty else { return nil }
