@@ -14,7 +14,9 @@ public enum Period: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// The first and last day of a bin, as days since 1970-01-01.
-  public func days(of bin: Int) -> ClosedRange<Int> { firstDay(of: bin)...firstDay(of: bin + 1) - 1 }
+  public func days(of bin: Int) -> ClosedRange<Int> {
+    firstDay(of: bin)...firstDay(of: bin + 1) - 1
+  }
 
   /// The date of a bin's first day.
   public func start(of bin: Int) -> CalendarDate { CalendarDate(dayNumber: firstDay(of: bin)) }

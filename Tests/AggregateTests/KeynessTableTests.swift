@@ -54,7 +54,9 @@ struct KeynessTableTests {
     var table = KeynessTable()
     table.limit = 1
     #expect(
-      table.rows(counts(), comparison: "c") { words[Int($0)] }.map(\.word) == ["overtime", "garage"])
+      table.rows(counts(), comparison: "c") { words[Int($0)] }.map(\.word) == [
+        "overtime", "garage",
+      ])
   }
 
   @Test func merging() {

@@ -18,14 +18,15 @@ private func line(_ values: [Value]) -> String {
 }
 
 @Suite struct CSVTests {
-  @Test(arguments: [
-    ([.text("plain"), .text("")], "plain,\n"),
-    ([.text("a,b"), .text("say \"no\"")], "\"a,b\",\"say \"\"no\"\"\"\n"),
-    ([.text("two\nlines"), .missing], "\"two\nlines\",\n"),
-    ([.integer(-3), .number(0.1), .number(2), .boolean(true)], "-3,0.1,2,true\n"),
-    ([.number(1e-9), .number(1.0 / 3)], "1e-09,0.3333333333333333\n"),
-    ([.optional(Double.nan), .optional(Double.infinity)], ",\n"),
-  ] as [([Value], String)])
+  @Test(
+    arguments: [
+      ([.text("plain"), .text("")], "plain,\n"),
+      ([.text("a,b"), .text("say \"no\"")], "\"a,b\",\"say \"\"no\"\"\"\n"),
+      ([.text("two\nlines"), .missing], "\"two\nlines\",\n"),
+      ([.integer(-3), .number(0.1), .number(2), .boolean(true)], "-3,0.1,2,true\n"),
+      ([.number(1e-9), .number(1.0 / 3)], "1e-09,0.3333333333333333\n"),
+      ([.optional(Double.nan), .optional(Double.infinity)], ",\n"),
+    ] as [([Value], String)])
   func writesAsRFC4180Says(values: [Value], expected: String) {
     #expect(line(values) == expected)
   }
