@@ -1,11 +1,12 @@
 # make run    sets up, builds a release and runs the sample study
 # make test   sets up and runs all tests
 # make bench  times each stage on the data that PARLANCE_DATA names (default ../shared)
+# make bench-shifts  what the change-point method finds in annotated and in made series
 
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench setup clean
+.PHONY: run build test lint bench bench-shifts setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -22,6 +23,12 @@ lint:
 bench: setup
 	swift build -c release
 	.build/release/parlance-bench
+
+bench-shifts: setup
+	swift build -c release --product shift-bench
+	.build/release/shift-bench annotated $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json
+	.build/release/shift-bench planted
+	.build/release/shift-bench time
 
 setup:
 	@scripts/setup.sh

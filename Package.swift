@@ -74,6 +74,9 @@ let package = Package(
       name: "parlance-bench",
       dependencies: ["Corpus", "Extract", "Ingest", "Lexicons", "Normalize"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
+    .executableTarget(
+      name: "shift-bench", dependencies: ["Statistics"], path: "Benchmarks/shift-bench",
+      swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),
     tests("MarkupTests", ["Markup", "Bytes"]),

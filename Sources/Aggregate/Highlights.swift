@@ -7,14 +7,18 @@ public struct Highlights: Sendable {
 
   public init(ofShares: Bool = true) { self.ofShares = ofShares }
 
-  /// At most `count` rows, the least p-value first and the larger relative effect among equals; a
-  /// measure is named once, so that five rows tell five stories. Bursts have no test and come last.
+  /// At most `count` rows: changes first, as they have a date, then trends, then bursts, which have
+  /// no test; among these the least p-value, and the larger relative effect among equals. A measure
+  /// is named once, so that five rows tell five stories; a trend without a slope is none.
   public func strongest(of rows: [ShiftRow], count: Int = 5) -> [ShiftRow] {
-    let ranked = rows.indices.sorted { a, b in
-      let (p, q) = (rows[a].pValue ?? 2, rows[b].pValue ?? 2)
-      let (e, f) = (contrast(rows[a]), contrast(rows[b]))
-      return p != q ? p < q : e != f ? e > f : a < b
-    }
+    let ranked = rows.indices
+      .filter { rows[$0].kind != .trend || rows[$0].effect != 0 }
+      .sorted { a, b in
+        let (k, l) = (rank(rows[a].kind), rank(rows[b].kind))
+        let (p, q) = (rows[a].pValue ?? 2, rows[b].pValue ?? 2)
+        let (e, f) = (contrast(rows[a]), contrast(rows[b]))
+        return k != l ? k < l : p != q ? p < q : e != f ? e > f : a < b
+      }
     var named: Set<String> = []
     var strongest: [ShiftRow] = []
     for index in ranked where strongest.count < count {
@@ -40,10 +44,19 @@ public struct Highlights: Sendable {
         "\(subject) \(verb) from \(levels) in \(row.period ?? from) "
         + "(95 % interval \(from) to \(to)\(evidence))"
     case .trend:
-      return "\(subject) \(verb) steadily from \(levels) between \(from) and \(to)"
+      let way = row.effect == 0 || before == after ? "went" : "\(verb) steadily"
+      return "\(subject) \(way) from \(levels) between \(from) and \(to)"
         + (certainty.map { " (\($0))" } ?? "")
     case .burst:
       return "\(subject) burst from its usual \(levels) between \(from) and \(to)"
+    }
+  }
+
+  private func rank(_ kind: ShiftRow.Kind) -> Int {
+    switch kind {
+    case .change, .intervention: 0
+    case .trend: 1
+    case .burst: 2
     }
   }
 

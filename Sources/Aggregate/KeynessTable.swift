@@ -14,6 +14,8 @@ public struct KeynessTable: Sendable {
   public var minimumDocuments = 3
   /// Outlets of the side where the word is key; at most `KeynessCounts.maximumOutlets`.
   public var minimumOutlets = 2
+  /// The share of published words that may be key by chance.
+  public var maximumQ = 0.05
   /// Rows per comparison and direction.
   public var limit = 50
 
@@ -52,6 +54,7 @@ public struct KeynessTable: Sendable {
     rows.sort { ($1.logOddsZ ?? 0, $0.word) < ($0.logOddsZ ?? 0, $1.word) }
     let p = rows.map { ChiSquareDistribution.upperTail(abs($0.g2 ?? 0), degrees: 1) }
     for (index, q) in falseDiscoveryRates(p).enumerated() { rows[index].qValue = q }
+    rows.removeAll { ($0.qValue ?? 1) > maximumQ }
     let target = rows.prefix(limit).filter { ($0.logOddsZ ?? 0) > 0 }
     let reference = rows.suffix(limit).filter { ($0.logOddsZ ?? 0) < 0 }
     return target + reference.reversed()

@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// The trend of a series: Mann–Kendall, its variance corrected after Hamed and Rao for the
-/// autocorrelation of the nearer lags, with Sen's line if it is significant.
+/// autocorrelation of the nearer lags, with Sen's slope if it is significant.
 ///
 /// The correction is used to widen only: negative autocorrelation, and the many lags of the
 /// original whose estimates are chance, would make a trend of nothing.
@@ -10,9 +10,6 @@ struct MonotonicTrend: Sendable {
     /// Per period.
     var slope: Double
     var interval: Interval
-    /// The line's level in the first and the last period.
-    var first: Double
-    var last: Double
   }
 
   var pValue: Double
@@ -45,15 +42,8 @@ struct MonotonicTrend: Sendable {
     guard let corrected = MannKendall.hamedRao(levels, slope: slope, lags: lags) else { return nil }
     var test = plain
     test.variance = max(plain.variance, corrected.variance)
-    guard
-      let wide = SenSlope(levels, times: times, inflation: test.variance / plain.variance),
-      let first = times.first, let last = times.last
+    guard let wide = SenSlope(levels, times: times, inflation: test.variance / plain.variance)
     else { return nil }
-    return (
-      test,
-      Line(
-        slope: wide.slope, interval: wide.interval, first: wide.intercept + wide.slope * first,
-        last: wide.intercept + wide.slope * last)
-    )
+    return (test, Line(slope: wide.slope, interval: wide.interval))
   }
 }

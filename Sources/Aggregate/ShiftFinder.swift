@@ -82,6 +82,8 @@ public struct ShiftFinder: Sendable {
     }
   }
 
+  /// The levels of a trend are those of the first and the last third of the periods: those of its
+  /// line may lie where no share can.
   private func addTrend(
     in observed: ShiftSeries.Observed, of series: ShiftSeries, to findings: inout ShiftFindings
   ) {
@@ -96,8 +98,9 @@ public struct ShiftFinder: Sendable {
     var row = series.row(.trend, method: "mann-kendall")
     row.periodLow = series.labels[observed.periods[0]]
     row.periodHigh = series.labels[observed.periods[observed.periods.count - 1]]
-    row.levelBefore = line.first
-    row.levelAfter = line.last
+    let third = observed.series.count / 3
+    row.levelBefore = observed.level(of: 0..<third)
+    row.levelAfter = observed.level(of: (observed.series.count - third)..<observed.series.count)
     row.effect = line.slope
     row.effectLow = line.interval.low
     row.effectHigh = line.interval.high

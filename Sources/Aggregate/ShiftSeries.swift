@@ -38,6 +38,10 @@ public struct ShiftSeries: Sendable, Hashable {
     /// Indices into `labels`, ascending.
     var periods: [Int]
     var series: LevelSeries
+
+    func level(of range: Range<Int>) -> Double {
+      series.y[range].reduce(0, +) / series.w[range].reduce(0, +)
+    }
   }
 
   /// Below this mean, whole numbers without a denominator are taken for counts, whose variance

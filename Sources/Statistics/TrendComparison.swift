@@ -1,14 +1,23 @@
 /// Whether a straight line tells a series better than its steps do.
 ///
 /// Steps approximate a steady rise as well as one likes; cutting it would report changes where
-/// there is only a trend. Both descriptions are fitted by weighted least squares and compared by
-/// the Bayesian information criterion, m ln RSS + parameters × ln m: two parameters for the line,
-/// 2k + 1 for k changes. m is the number of periods divided by the inflation of autocorrelation.
+/// there is only a trend. Both descriptions are fitted by least squares, weighed by the variance
+/// that the family gives about the level of the periods around, so that a long nothing counts for
+/// as much as it should, and compared by the Bayesian information criterion, m ln RSS +
+/// parameters × ln m: two parameters for the line, 2k + 1 for k changes. m is the number of periods
+/// divided by the inflation of autocorrelation.
 ///
 /// Source: G. Schwarz (1978), Annals of Statistics 6: 461–464.
 struct TrendComparison {
-  var series: LevelSeries
-  var inflation: Double
+  private var series: LevelSeries
+  private var inflation: Double
+  private var weights: [Double]
+
+  init(series: LevelSeries, inflation: Double) {
+    self.series = series
+    self.inflation = inflation
+    weights = series.deviations().map { 1 / ($0 * $0) }
+  }
 
   func isBetter(than changes: [Int]) -> Bool {
     guard !changes.isEmpty, series.count > 3 else { return false }
@@ -27,22 +36,23 @@ struct TrendComparison {
       return sum
         + (edge.0..<edge.1).reduce(0) {
           let residual = series.y[$1] / series.w[$1] - level
-          return $0 + series.w[$1] * residual * residual
+          return $0 + weights[$1] * residual * residual
         }
     }
   }
 
   private func residualsOfLine() -> Double {
-    let total = series.w.reduce(0, +)
-    let time = series.w.indices.reduce(0) { $0 + series.w[$1] * Double($1) } / total
-    let level = series.level(from: 0, to: series.count)
+    let levels = zip(series.y, series.w).map(/)
+    let total = weights.reduce(0, +)
+    let time = weights.indices.reduce(0) { $0 + weights[$1] * Double($1) } / total
+    let level = weights.indices.reduce(0) { $0 + weights[$1] * levels[$1] } / total
     var (tt, ty, yy) = (0.0, 0.0, 0.0)
-    for period in series.y.indices {
+    for period in levels.indices {
       let t = Double(period) - time
-      let y = series.y[period] / series.w[period] - level
-      tt += series.w[period] * t * t
-      ty += series.w[period] * t * y
-      yy += series.w[period] * y * y
+      let y = levels[period] - level
+      tt += weights[period] * t * t
+      ty += weights[period] * t * y
+      yy += weights[period] * y * y
     }
     return max(0, yy - ty * ty / tt)
   }

@@ -41,6 +41,19 @@ struct HighlightsTests {
         """)
   }
 
+  @Test func changesComeFirst() {
+    var trend = change
+    trend.kind = .trend
+    trend.measure = "trend"
+    trend.pValue = 1e-30
+    var flat = trend
+    flat.measure = "flat"
+    flat.effect = 0
+    #expect(
+      Highlights().strongest(of: [flat, trend, change]).map(\.measure)
+        == ["theme/work-996", "trend"])
+  }
+
   @Test func strongestNamesAMeasureOnce() {
     var other = change
     other.measure = "other"

@@ -50,7 +50,9 @@ struct ShiftFinderTests {
     #expect(rows.map(\.kind) == [.trend])
     #expect(row.period == nil && row.periodLow == "p0" && row.periodHigh == "p59")
     #expect(abs((row.effect ?? 0) - 1 / 200) < 2e-4)
-    #expect((row.levelBefore ?? 1) < (row.levelAfter ?? 0))
+    // The first and the last third of the periods, pooled.
+    #expect(abs((row.levelBefore ?? 0) - 21.5 / 200) < 1e-9)
+    #expect(abs((row.levelAfter ?? 0) - 61.5 / 200) < 1e-9)
   }
 
   @Test func families() {
@@ -92,5 +94,13 @@ struct ShiftFinderTests {
     let among = try #require(findings.table().first)
     #expect(findings.table().count == 1)
     #expect(abs((among.qValue ?? 0) - 10 * (alone.qValue ?? 1)) < 1e-12)
+  }
+
+  /// A rise from nothing keeps levels that a share can have.
+  @Test func levelsOfATrendAreShares() {
+    let values = (0..<60).map { (period: Int) -> Double? in Double(max(0, period - 20)) }
+    let rows = ShiftFinder(kinds: [.trend]).findings(in: series(values)).table()
+    #expect(rows.count == 1)
+    #expect(rows.first?.levelBefore == 0)
   }
 }

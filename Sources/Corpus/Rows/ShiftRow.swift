@@ -74,13 +74,17 @@ public struct ShiftRow: TableRow, Hashable {
         "Latest period: of the 95 % interval of a change; the last of a burst or trend."),
       .init(
         "level_before", .number,
-        "Level before the shift: a share of documents, a rate or a mean, as the method says."),
-      .init("level_after", .number, "Level after the shift."),
+        """
+        Level before the shift: a share of documents, a rate or a mean, as the method says; of a \
+        burst, the usual level; of a trend, that of the first third of the periods.
+        """),
+      .init(
+        "level_after", .number, "Level after the shift; of a trend, that of the last third."),
       .init(
         "effect", .number,
         """
-        Size of the shift, on the scale that the method notes give: the difference of levels, or \
-        the slope per period of a trend.
+        Size of the shift: the difference of levels; of a trend, Sen's slope per period; of a \
+        change by a method that ends in -trend, the change of the slope per period.
         """),
       .init("effect_low", .number, "Lower bound of the 95 % interval of the effect."),
       .init("effect_high", .number, "Upper bound of the 95 % interval of the effect."),

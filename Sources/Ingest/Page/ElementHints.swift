@@ -8,37 +8,29 @@ struct ElementHints: OptionSet {
   static let related = ElementHints(rawValue: 1 << 1)
   static let share = ElementHints(rawValue: 1 << 2)
   static let navigation = ElementHints(rawValue: 1 << 3)
-  static let header = ElementHints(rawValue: 1 << 4)
-  static let footer = ElementHints(rawValue: 1 << 5)
-  static let sidebar = ElementHints(rawValue: 1 << 6)
-  static let advert = ElementHints(rawValue: 1 << 7)
-  static let signUp = ElementHints(rawValue: 1 << 8)
-  static let notice = ElementHints(rawValue: 1 << 9)
-  static let byline = ElementHints(rawValue: 1 << 10)
-  static let date = ElementHints(rawValue: 1 << 11)
-  static let caption = ElementHints(rawValue: 1 << 12)
-  static let tags = ElementHints(rawValue: 1 << 13)
-  static let legal = ElementHints(rawValue: 1 << 14)
-  static let biography = ElementHints(rawValue: 1 << 15)
-  static let teaser = ElementHints(rawValue: 1 << 16)
-  static let hidden = ElementHints(rawValue: 1 << 17)
-  /// Words of containers: content, article, post, story, entry, main, body, text.
-  static let content = ElementHints(rawValue: 1 << 18)
+  static let footer = ElementHints(rawValue: 1 << 4)
+  static let sidebar = ElementHints(rawValue: 1 << 5)
+  static let advert = ElementHints(rawValue: 1 << 6)
+  static let signUp = ElementHints(rawValue: 1 << 7)
+  static let notice = ElementHints(rawValue: 1 << 8)
+  static let byline = ElementHints(rawValue: 1 << 9)
+  static let date = ElementHints(rawValue: 1 << 10)
+  static let caption = ElementHints(rawValue: 1 << 11)
+  static let tags = ElementHints(rawValue: 1 << 12)
+  static let legal = ElementHints(rawValue: 1 << 13)
+  static let biography = ElementHints(rawValue: 1 << 14)
+  /// The lead paragraph, or a summary of the article.
+  static let teaser = ElementHints(rawValue: 1 << 15)
+  static let hidden = ElementHints(rawValue: 1 << 16)
   /// The article's body by declaration: `itemprop=articleBody`, `entry-content`, `article-body`.
-  static let articleBody = ElementHints(rawValue: 1 << 19)
-  static let title = ElementHints(rawValue: 1 << 20)
+  static let articleBody = ElementHints(rawValue: 1 << 17)
   /// The article's own words about itself: "article", "post", "story", "entry", "blog".
-  static let article = ElementHints(rawValue: 1 << 21)
+  static let article = ElementHints(rawValue: 1 << 18)
   /// Opens and closes at a click.
-  static let foldable = ElementHints(rawValue: 1 << 23)
-  static let gallery = ElementHints(rawValue: 1 << 24)
-  static let body = ElementHints(rawValue: 1 << 22)
-
-  /// Parts of a page that are no part of its article.
-  static let boilerplate: ElementHints = [
-    .comments, .related, .share, .navigation, .footer, .sidebar, .advert, .signUp, .notice, .tags,
-    .legal, .hidden,
-  ]
+  static let foldable = ElementHints(rawValue: 1 << 19)
+  static let gallery = ElementHints(rawValue: 1 << 20)
+  /// Words of containers of text: "body", "content", "text", "copy".
+  static let body = ElementHints(rawValue: 1 << 21)
 }
 
 extension ElementHints {
@@ -98,14 +90,14 @@ extension ElementHints {
 
   private static let roles: [String: ElementHints] = [
     "navigation": .navigation, "complementary": .sidebar, "contentinfo": .footer,
-    "banner": .header, "dialog": .notice, "alertdialog": .notice, "search": .navigation,
+    "dialog": .notice, "alertdialog": .notice, "search": .navigation,
     "menu": .navigation, "menubar": .navigation, "toolbar": .share, "tooltip": .notice,
-    "tabpanel": .foldable, "main": .content, "article": .article,
+    "tabpanel": .foldable, "article": .article,
   ]
 
   private static let properties: [String: ElementHints] = [
     "articleBody": .articleBody, "author": .byline, "comment": .comments,
-    "datePublished": .date, "dateModified": .date, "headline": .title, "description": .teaser,
+    "datePublished": .date, "dateModified": .date, "description": .teaser,
     "caption": .caption,
   ]
 }

@@ -70,7 +70,6 @@ enum HintWords {
     ),
     (.share, "share shares sharing social follow facebook twitter whatsapp reactions likes tools"),
     (.navigation, "nav navi menu menus tabs pager pagination paging toc skip sitemap search"),
-    (.header, "header masthead topbar hero"),
     (.footer, "footer foot bottom colophon"),
     (.sidebar, "sidebar rail aside"),
     (.advert, "ad ads adv advert adverts dfp gpt banner banners sponsor sponsored adslot"),
@@ -93,7 +92,6 @@ enum HintWords {
     ),
     (.teaser, "subheadline abstract kicker introduction chapo"),
     (.hidden, "sr visuallyhidden offscreen print"),
-    (.content, "content main page"),
     (.article, "article post story entry blog news blogpost single detail hentry"),
     (.body, "body content text copy contents bodytext"),
     (
@@ -101,7 +99,6 @@ enum HintWords {
       "accordion accordions collapse collapsible faq faqs panel tabpanel toggle expandable"
     ),
     (.foldable, "answer drawer details readmore"),
-    (.title, "title headline heading"),
   ])
 
   /// Beginnings of words written together.

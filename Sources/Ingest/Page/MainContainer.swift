@@ -32,6 +32,6 @@ struct MainContainer {
 
   /// The share of the prose around it that an element needs to be taken for the whole.
   private static func neededShare(_ name: MarkupName, _ hints: ElementHints) -> Double {
-    hints.contains(.articleBody) ? 0.6 : name == .article ? 0.7 : 0.8
+    hints.contains(.articleBody) ? 0.5 : name == .article ? 0.55 : 0.7
   }
 }

@@ -21,6 +21,7 @@ struct MainText {
     if let declared { agree(with: declared) }
     trimEnds()
     dropLinkLists()
+    takeTeaser(below: headline)
     dropRepeats()
     if keptLength(reasons) < Self.leastText, keptLength(reasons) * 2 < keptLength(joined) {
       // A page of few words: what looks like its edges is all there is.
@@ -151,6 +152,20 @@ struct MainText {
       && layout.hints[b].isDisjoint(with: [.byline, .date, .caption])
   }
 
+  /// Takes in the lead paragraph that stands by itself between the headline and the body.
+  private mutating func takeTeaser(below headline: MarkupTree.Node?) {
+    guard let headline, let first = reasons.firstIndex(of: nil) else { return }
+    let start = layout.blocks(in: headline).upperBound
+    for index in start..<max(start, first) {
+      let block = layout.blocks[index]
+      let parent = layout.hints[layout.tree.parent(of: block.element)]
+      guard reasons[index] == .outside || reasons[index] == .beforeBody, block.prose > 0,
+        block.linkShare < 0.3, layout.hints[block.element].union(parent).contains(.teaser)
+      else { continue }
+      reasons[index] = nil
+    }
+  }
+
   private mutating func dropLinkLists() {
     for index in layout.blocks.indices where reasons[index] == nil {
       let block = layout.blocks[index]
@@ -181,49 +196,10 @@ struct MainText {
   }
 
   var paragraphs: [String] {
-    var paragraphs: [String] = []
-    for (index, block) in layout.blocks.enumerated() where reasons[index] == nil {
-      let text = BlockText.bytes(of: block, in: layout)
-      if !text.isEmpty { paragraphs.append(String(decoding: text, as: UTF8.self)) }
+    layout.blocks.indices.compactMap { index in
+      guard reasons[index] == nil else { return nil }
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      return BlockText.isBlank(text) ? nil : String(decoding: text, as: UTF8.self)
     }
-    return paragraphs
-  }
-}
-
-/// The text of a block: white space collapsed, no newline, hidden parts left out.
-enum BlockText {
-  static func bytes(of block: PageBlock, in layout: PageLayout) -> [UInt8] {
-    let tree = layout.tree
-    let source = tree.text
-    let bytes = source.span
-    var text: [UInt8] = []
-    text.reserveCapacity(block.length)
-    var pendingSpace = false
-    var node = block.nodes.lowerBound
-    while node < block.nodes.upperBound {
-      let name = tree.name(of: node)
-      if name == .text {
-        let range = tree.textRange(of: node)
-        var index = range.lowerBound
-        while index < range.upperBound {
-          let byte = bytes[index]
-          index += 1
-          if byte <= 0x20 || byte == 0x7F {
-            pendingSpace = true
-            continue
-          }
-          if pendingSpace, !text.isEmpty { text.append(0x20) }
-          pendingSpace = false
-          text.append(byte)
-        }
-        node += 1
-      } else if ElementRole.of(name) == .skipped {
-        node = tree.end(of: node)
-      } else {
-        if name == .br { pendingSpace = true }
-        node += 1
-      }
-    }
-    return text
   }
 }

@@ -70,7 +70,7 @@ struct PageAuthors {
 
   private func microdata() -> [String] {
     let tree = layout.tree
-    let nodes = (outline.properties["author"] ?? []).filter { !isElsewhere($0) }
+    let nodes = (outline.properties["author"] ?? []).filter { !layout.isElsewhere($0) }
     return names(
       nodes.prefix(8).map { node in
         let name = tree.descendants(of: node).first { tree.attribute(.itemProp, of: $0) == "name" }
@@ -80,7 +80,9 @@ struct PageAuthors {
 
   private func authorLinks() -> [String] {
     names(
-      outline.authorLinks.filter { !isElsewhere($0) }.prefix(4).map { layout.tree.text(of: $0) })
+      outline.authorLinks.filter { !layout.isElsewhere($0) }.prefix(4).map {
+        layout.tree.text(of: $0)
+      })
   }
 
   /// Elements whose class or id says that they are the byline, in the zone of the headline.
@@ -89,7 +91,9 @@ struct PageAuthors {
     var node = zone.nodes.lowerBound
     while node < zone.nodes.upperBound {
       let text = tree.textRange(of: node)
-      if layout.hints[node].contains(.byline), (3...200).contains(text.count), !isElsewhere(node) {
+      if layout.hints[node].contains(.byline), (3...200).contains(text.count),
+        !layout.isElsewhere(node)
+      {
         // The link in a byline is the name; what stands around it is not.
         if let link = tree.descendants(of: node).first(where: { tree.name(of: $0) == .a }) {
           let found = names([tree.text(of: link)])
@@ -194,18 +198,4 @@ struct PageAuthors {
     "story by", "text by", "par ", "von ",
     "por ", "di ", "door ", "著者", "作者", "文●", "文：", "文/", "執筆", "[",
   ]
-
-  /// Whether a node stands in a list of other articles or among comments.
-  private func isElsewhere(_ node: Int) -> Bool {
-    var ancestor = layout.tree.parent(of: node)
-    while ancestor > 0 {
-      if !layout.hints[ancestor].isDisjoint(with: [.comments, .related]),
-        layout.tree.name(of: ancestor) != .body
-      {
-        return true
-      }
-      ancestor = layout.tree.parent(of: ancestor)
-    }
-    return false
-  }
 }

@@ -84,7 +84,7 @@ struct PageDates {
   private func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
-      for node in outline.properties[name] ?? [] where !isElsewhere(node) {
+      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
         let text =
           tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
           ?? tree.text(of: node)
@@ -101,7 +101,7 @@ struct PageDates {
     var published: CalendarDate?
     var inZone: CalendarDate?
     var modified: CalendarDate?
-    for node in outline.times where !isElsewhere(node) {
+    for node in outline.times where !layout.isElsewhere(node) {
       guard
         let date = plausible(tree.attribute(.datetime, of: node)) ?? plausible(tree.text(of: node))
       else {
@@ -138,7 +138,7 @@ struct PageDates {
     "bijgewerkt", "更新", "수정",
   ]
   private static let publishedWords = [
-    "publish", "posted", "entry-date", "veröffentlicht", "publié", "公開", "入력", "입력",
+    "publish", "posted", "entry-date", "veröffentlicht", "publié", "公開", "입력",
   ]
 
   // MARK: address
@@ -179,6 +179,9 @@ struct PageDates {
 
   // MARK: visible text
 
+  /// Bytes before a date in which its label may stand.
+  private static let longestLabel = 40
+
   private func visibleDates() -> (published: CalendarDate?, modified: CalendarDate?) {
     var published: CalendarDate?
     var plain: CalendarDate?
@@ -189,16 +192,19 @@ struct PageDates {
       while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
         let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
         start += found.range.upperBound
-        // A date in a sentence is what the sentence is about.
-        guard layout.blocks[index].length < 100 || before.utf8.count < 40,
+        let label = String(decoding: before.utf8.suffix(Self.longestLabel), as: UTF8.self)
+        // A date in a sentence is what the sentence is about, unless a label stands before it.
+        guard
+          layout.blocks[index].length < 100 || before.utf8.count < Self.longestLabel
+            || Self.says(label, Self.publishedWords + Self.changedWords),
           let date = plausibleOnWeb(found.date),
           date.precision == .day || text.count < 40 && date.precision == .month
         else { continue }
         let lower = before.lowercased()
         if lower.contains("©") || lower.contains("copyright") { continue }
-        if Self.says(before, Self.changedWords) {
+        if Self.says(label, Self.changedWords) {
           modified = modified ?? date
-        } else if Self.says(before, Self.publishedWords) {
+        } else if Self.says(label, Self.publishedWords) {
           published = published ?? date
         } else {
           plain = plain ?? date
@@ -207,19 +213,5 @@ struct PageDates {
       if published != nil { break }
     }
     return (published ?? plain, modified)
-  }
-
-  /// Whether a node stands in a list of other articles or among comments.
-  private func isElsewhere(_ node: Int) -> Bool {
-    var ancestor = layout.tree.parent(of: node)
-    while ancestor > 0 {
-      if !layout.hints[ancestor].isDisjoint(with: [.comments, .related]),
-        layout.tree.name(of: ancestor) != .body
-      {
-        return true
-      }
-      ancestor = layout.tree.parent(of: ancestor)
-    }
-    return false
   }
 }

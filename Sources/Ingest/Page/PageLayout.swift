@@ -48,6 +48,17 @@ struct PageLayout {
     Int(firstBlock[node])..<Int(firstBlock[tree.end(of: node)])
   }
 
+  /// Whether a node stands in a list of other articles or among comments.
+  func isElsewhere(_ node: MarkupTree.Node) -> Bool {
+    var ancestor = tree.parent(of: node)
+    while ancestor > 0 {
+      let isPage = tree.name(of: ancestor) == .body
+      if !isPage, !hints[ancestor].isDisjoint(with: [.comments, .related]) { return true }
+      ancestor = tree.parent(of: ancestor)
+    }
+    return false
+  }
+
   private mutating func close(upTo node: Int) {
     while let last = open.last, last.end <= node {
       if last.isBlock { flush() }

@@ -36,8 +36,34 @@ enum PageTitle {
       let text = collapsed(tree.text(of: node))
       if text != outlet, words(of: text).count >= 4, text.utf8.count <= 400 { return (text, node) }
     }
+    if headlines.isEmpty, let title = outline.title,
+      let shown = shownPart(of: collapsed(title), tree)
+    {
+      return shown
+    }
     if let longest = declared.first { return (withoutSite(longest, outlet: outlet), nil) }
     return (best?.text ?? "", best?.node)
+  }
+
+  /// The part of a page's `title` that also stands on the page by itself: a headline set in bold
+  /// or large type, as pages without heading elements have it.
+  private static func shownPart(of title: String, _ tree: MarkupTree)
+    -> (text: String, node: MarkupTree.Node)?
+  {
+    let parts = separators.flatMap { title.components(separatedBy: $0) }
+      .filter { $0.utf8.count >= 12 && $0.utf8.count < title.utf8.count }
+      .sorted { $0.utf8.count > $1.utf8.count }
+    guard let shortest = parts.last, let longest = parts.first else { return nil }
+    var best: (text: String, node: MarkupTree.Node)?
+    for node in 0..<tree.count where tree.isText(node) {
+      let length = tree.textRange(of: node).count
+      guard length >= shortest.utf8.count, length <= longest.utf8.count + 40,
+        ![.title, .a].contains(tree.name(of: tree.parent(of: node)))
+      else { continue }
+      let text = collapsed(tree.text(of: node))
+      if parts.contains(text), text.utf8.count > best?.text.utf8.count ?? 0 { best = (text, node) }
+    }
+    return best
   }
 
   private static let maxHeadings = 60

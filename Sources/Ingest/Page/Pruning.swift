@@ -46,10 +46,11 @@ struct Pruning {
 
 /// Why a block is no part of the article.
 enum DropReason: String, Sendable {
-  case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert,
-    signUp, notice, tags
-  case gallery, legal, byline, biography, form
-  case outside, linkList, beforeBody, afterBody, repeated, caption, notProse, title, date
+  // What the element's name or attributes say.
+  case hidden, comments, related, share, navigation, footer, sidebar, sidebarElement, advert
+  case signUp, notice, tags, gallery, legal, byline, biography, form
+  // Where and how the block stands.
+  case outside, beforeBody, afterBody, linkList, caption, repeated, notProse
 
   /// The reason for which an element of this name and these hints is taken out.
   init?(_ name: MarkupName, _ hints: ElementHints, in outer: ElementHints) {

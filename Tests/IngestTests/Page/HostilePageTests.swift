@@ -49,7 +49,7 @@ import Testing
         }
         if page.isEmpty { page = seed }
       }
-      let article = try? PageReader(now: today).article(from: page, source: Source(path: "m"))
+      let article = try? PageReader(now: readingDay).article(from: page, source: Source(path: "m"))
       #expect(article?.paragraphs.contains { $0.isEmpty || $0.contains("\n") } != true)
     }
   }

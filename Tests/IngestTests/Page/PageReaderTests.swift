@@ -3,10 +3,10 @@ import Testing
 
 @testable import Ingest
 
-let today = CalendarDate(year: 2025, month: 6, day: 1)!
+let readingDay = CalendarDate(year: 2025, month: 6, day: 1)!
 
 func read(_ html: String, url: String? = nil) throws -> Article {
-  try PageReader(now: today).article(
+  try PageReader(now: readingDay).article(
     from: Array(html.utf8), source: Source(path: "page.html"), url: url)
 }
 
@@ -60,15 +60,15 @@ func prose(_ number: Int) -> String {
   @Test func readsATablePage() throws {
     let article = try read(
       """
-      <html><head><title>Boats for all - Harbour Weekly</title></head><body bgcolor=white>
+      <html><head><title>Harbour Weekly | Boats for all of the coast</title></head><body bgcolor=white>
       <table width=100%><tr><td><a href=a>News</a> | <a href=b>Sports</a> | <a href=c>Weather</a></td></tr>
       <tr><td><font size=1><a href=1>Sea</a><br><a href=2>Land</a><br><a href=3>Air</a></font></td>
-      <td><font size=4><b>Boats for all</b></font><br><font size=1>March 27, 2003</font><br><br>
+      <td><font size=4><b>Boats for all of the coast</b></font><br><font size=1>March 27, 2003</font><br><br>
       \(prose(1))<br><br>\(prose(2))<br><br>\(prose(3))</td></tr>
       <tr><td colspan=2>Copyright 2009 Harbour Weekly</td></tr></table></body></html>
       """)
     #expect(article.paragraphs == [prose(1), prose(2), prose(3)])
-    #expect(article.title == "Boats for all")
+    #expect(article.title == "Boats for all of the coast")
     #expect(article.date?.description == "2003-03-27")
     #expect(article.dateSource == .text)
   }
@@ -78,10 +78,27 @@ func prose(_ number: Int) -> String {
     let article = try read(
       """
       <body><div class="page"><div class="story-text"><p>\(prose(10))</p></div>
-      <div class="promo-box"><p>Subscribe today, and never miss a boat again.</p></div>
+      <div class="promo-box"><p>Subscribe readingDay, and never miss a boat again.</p></div>
       <div class="inner"><div class="story-text">\(long)</div></div></div></body>
       """)
     #expect(article.paragraphs == [prose(10)] + (1...6).map(prose))
+  }
+
+  @Test func keepsATeaserBelowTheHeadline() throws {
+    let article = try read(
+      "<body><header><h1>Ferries</h1><p class=standfirst>\(prose(7))</p></header><div class=x>"
+        + (1...4).map { "<p>\(prose($0))</p>" }.joined() + "</div></body>")
+    #expect(article.paragraphs == [prose(7)] + (1...4).map(prose))
+  }
+
+  @Test func followsADeclaredBody() throws {
+    let body = (1...4).map(prose).joined(separator: " ")
+    let article = try read(
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"\(body)\"}</script><div>"
+        + (1...4).map { "<p>\(prose($0))</p>" }.joined()
+        + "<p>Our company has sold boats, and parts of boats, since the year of the great flood.</p></div>"
+    )
+    #expect(article.paragraphs == (1...4).map(prose))
   }
 
   @Test func keepsOneOfRepeatedCopies() throws {
@@ -129,7 +146,7 @@ func prose(_ number: Int) -> String {
   @Test func refusesPagesOverTheLimit() {
     var limits = PageReader.Limits()
     limits.bytes = 100
-    let reader = PageReader(now: today, limits: limits)
+    let reader = PageReader(now: readingDay, limits: limits)
     #expect(throws: PageError(reason: .tooLarge, detail: "400 bytes, more than 100")) {
       try reader.article(from: [UInt8](repeating: 0x61, count: 400), source: Source(path: "x"))
     }

@@ -16,6 +16,10 @@ import Testing
     #expect(PageTitle.withoutSite(title, outlet: outlet) == expected)
   }
 
+  @Test func readsATitleTooShortToHaveASite() throws {
+    #expect(try read("<title>T | S</title><p>\(prose(1))</p>").title == "T | S")
+  }
+
   @Test func prefersTheHeadingThatThePageDeclares() throws {
     let article = try read(
       """

@@ -1,0 +1,46 @@
+internal import Markup
+
+/// The text of a block: white space collapsed, no newline, hidden parts left out.
+enum BlockText {
+  static func bytes(of block: PageBlock, in layout: PageLayout) -> [UInt8] {
+    let tree = layout.tree
+    let source = tree.text
+    let bytes = source.span
+    var text: [UInt8] = []
+    text.reserveCapacity(block.length)
+    var pendingSpace = false
+    var node = block.nodes.lowerBound
+    while node < block.nodes.upperBound {
+      let name = tree.name(of: node)
+      if name == .text {
+        let range = tree.textRange(of: node)
+        var index = range.lowerBound
+        while index < range.upperBound {
+          let byte = bytes[index]
+          index += 1
+          if byte <= 0x20 || byte == 0x7F {
+            pendingSpace = true
+            continue
+          }
+          if pendingSpace, !text.isEmpty { text.append(0x20) }
+          pendingSpace = false
+          text.append(byte)
+        }
+        node += 1
+      } else if ElementRole.of(name) == .skipped {
+        node = tree.end(of: node)
+      } else {
+        if name == .br { pendingSpace = true }
+        node += 1
+      }
+    }
+    return text
+  }
+
+  /// Whether a text shows nothing: no-break and zero-width spaces at most.
+  static func isBlank(_ text: [UInt8]) -> Bool {
+    String(decoding: text.prefix(24), as: UTF8.self).unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
+  }
+}
