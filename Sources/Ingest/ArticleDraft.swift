@@ -23,6 +23,12 @@ struct ArticleDraft {
     guard !title.isEmpty || !paragraphs.isEmpty else {
       return .failure(Reject(source, reason: .noText, detail: "neither a title nor a text"))
     }
+    guard !([title] + paragraphs).allSatisfy({ $0.isEmpty || EntityReference.isAll(of: $0) }) else {
+      return .failure(
+        Reject(
+          source, reason: .noText,
+          detail: "nothing but references to entities, which are never expanded"))
+    }
     let language = language.flatMap(LanguageTag.primary)
     let dates = PlausibleDates(language: self.language, today: today)
     let date = self.dates.lazy.compactMap(dates.read).first

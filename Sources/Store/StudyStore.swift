@@ -20,7 +20,10 @@ public final class StudyStore: Sendable {
       configuration.prepareDatabase { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
       }
+      // A log that is still there shows that the last run did not close the store.
+      let wasInterrupted = FileManager.default.fileExists(atPath: path + "-wal")
       database = try DatabasePool(path: path, configuration: configuration)
+      if wasInterrupted { try Self.check(database, path: path) }
       try Schema.prepare(database, path: path)
       // A file whose records were not all stored is read again from its start; so is one that
       // could not be opened, since its rights may have changed without a trace.
@@ -32,6 +35,14 @@ public final class StudyStore: Sendable {
       }
     } catch {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// Looks for damage that SQLite would otherwise meet half way through a run, or not at all.
+  private static func check(_ database: DatabasePool, path: String) throws {
+    let found = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    guard found == "ok" else {
+      throw StoreError.unusable(path: path, reason: "it is damaged (\(found ?? "no answer"))")
     }
   }
 

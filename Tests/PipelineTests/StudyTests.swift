@@ -142,7 +142,7 @@ import Testing
   @Test(
     "A study that is none is one clear line",
     arguments: [
-      ("", "study.yaml:1: error: is empty"),
+      ("", "study.yaml:1:1: error: is empty"),
       ("- a\n- b\n", "study.yaml:1:1: error: expected a study with the keys"),
       ("just words\n", "expected a study with the keys"),
       ("archive: a\n", "has no 'lexicons:' key"),

@@ -213,4 +213,22 @@ import Testing
       if let text { #expect(!text.contains("\n"), "\(text)") }
     }
   }
+
+  @Test("A full disk is one clear line, and what was stored before stays")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    let store = try StudyStore(path: folder.store)
+    try store.store([.sample("a")], in: "a")
+    // SQLite's own limit gives the error that a full disk gives.
+    try store.write { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + 2)")
+    }
+    let noise = (0..<5000).map { "\($0 &* 7919 % 104_729) \($0 &* 31_337 % 65_521). " }
+    expectOneLine(
+      message {
+        try store.store((0..<20).map { .sample("b\($0)", sentences: noise) }, in: "b")
+      }, folder.store, "full")
+    #expect(try store.identifiers() == ["a"])
+  }
 }

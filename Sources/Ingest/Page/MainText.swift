@@ -27,6 +27,7 @@ struct MainText {
       // A page of few words: what looks like its edges is all there is.
       reasons = joined
     }
+    dropLabels()
   }
 
   /// Follows the body that the page declares, if it stands on the page: takes in what belongs to
@@ -160,7 +161,8 @@ struct MainText {
       let block = layout.blocks[index]
       let parent = layout.hints[layout.tree.parent(of: block.element)]
       guard reasons[index] == .outside || reasons[index] == .beforeBody, block.prose > 0,
-        block.linkShare < 0.3, layout.hints[block.element].union(parent).contains(.teaser)
+        block.kind != .caption, block.linkShare < 0.3,
+        layout.hints[block.element].union(parent).contains(.teaser)
       else { continue }
       reasons[index] = nil
     }
@@ -177,6 +179,27 @@ struct MainText {
         reasons[index] = .linkList
       }
     }
+  }
+
+  /// Drops captions in paragraphs and the labels of advertisements, which stand amid the prose.
+  private mutating func dropLabels() {
+    for index in layout.blocks.indices where reasons[index] == nil {
+      if isCaption(layout.blocks[index]) { reasons[index] = .caption }
+      if isLabelOfAdvert(layout.blocks[index]) { reasons[index] = .advert }
+    }
+  }
+
+  private func isCaption(_ block: PageBlock) -> Bool {
+    guard layout.hints[block.element].contains(.caption), block.length < 300 else { return false }
+    return layout.tree.attribute(.class, of: block.element)?.contains("caption") == true
+  }
+
+  /// What stands where an advertisement is to be loaded.
+  private func isLabelOfAdvert(_ block: PageBlock) -> Bool {
+    guard (10...24).contains(block.length) else { return false }
+    let text = String(decoding: BlockText.bytes(of: block, in: layout), as: UTF8.self).lowercased()
+    return ["advertisement", "loading advertisement", "advertising", "sponsored content"]
+      .contains(text)
   }
 
   /// Of a text that stands several times in the page, the first copy is kept. An author who

@@ -30,6 +30,11 @@ enum PageTitle {
       if score > best?.score ?? 0 { best = (text, score, node) }
     }
     if let best, best.score >= 0.6 { return (best.text, best.node) }
+    if best == nil,
+      let found = declared.lazy.compactMap({ standing($0, in: tree, outlet: outlet) }).first
+    {
+      return found
+    }
     // The one headline of a page may say it in other words than the page's `title`.
     let headlines = outline.headings.prefix(maxHeadings).filter { tree.name(of: $0) == .h1 }
     if headlines.count == 1, let node = headlines.first {
@@ -67,6 +72,26 @@ enum PageTitle {
   }
 
   private static let maxHeadings = 60
+
+  /// A declared title, or the part of it that is not the site's name, where the page sets it as
+  /// plain text: pages of the 2000s have no headings, only large type.
+  private static func standing(
+    _ title: String, in tree: MarkupTree, outlet: String?
+  ) -> (text: String, node: MarkupTree.Node?)? {
+    let parts = [title] + separators.flatMap { title.components(separatedBy: $0) }.map(collapsed)
+    let wanted = parts.filter { part in
+      part.utf8.count * 2 > title.utf8.count && part.contains(" ")
+        && outlet.map { !same(part, $0) } ?? true
+    }
+    guard let least = wanted.map(\.utf8.count).min() else { return nil }
+    for node in 0..<tree.count where tree.name(of: node) == .text {
+      guard tree.textRange(of: node).count >= least else { continue }
+      let parent = tree.parent(of: node)
+      let text = collapsed(tree.text(of: node))
+      if wanted.contains(text), tree.name(of: parent) != .title { return (text, parent) }
+    }
+    return nil
+  }
 
   /// Cuts ` | Site`, ` - Section | Site` or `Site: ` from a title.
   static func withoutSite(_ title: String, outlet: String?) -> String {

@@ -7,13 +7,18 @@ struct ArticleTool {
   let settings: RunSettings
 
   /// Calls `consume` with what each worker's closure made of the articles of a batch, in order of
-  /// the paths. Rejects are handed to `onReject`.
+  /// the paths. Rejects are handed to `onReject`. Returns whether all files could be read.
   func run<Output: Sendable>(
     makeWorker: @escaping @Sendable () -> ([Article]) -> (Output, [Reject]),
     consume: (Output) throws -> Void, onReject: (Reject) -> Void
-  ) throws {
+  ) throws -> Bool {
+    var isComplete = true
+    func tell(_ reject: Reject) {
+      if reject.reason == .unreadable { isComplete = false }
+      onReject(reject)
+    }
     let listing = paths == ["-"] ? nil : Archive(typed: paths).list()
-    for reject in listing?.rejects ?? [] { onReject(reject) }
+    for reject in listing?.rejects ?? [] { tell(reject) }
     let files = listing?.files ?? [.standardInput]
     let parser = ArticleParser(today: settings.today)
     try OrderedPipeline<RecordBatch, (Output, [Reject])>(jobs: settings.jobs).run(
@@ -37,7 +42,8 @@ struct ArticleTool {
       },
       consume: { output, rejects in
         try consume(output)
-        rejects.forEach(onReject)
+        rejects.forEach(tell)
       })
+    return isComplete
   }
 }

@@ -9,9 +9,10 @@ public struct ParseTool: Sendable {
     tool = ArticleTool(paths: paths, settings: settings)
   }
 
-  /// Calls `write` with lines of JSON in the order of the paths.
-  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws {
-    try tool.run(
+  /// Calls `write` with lines of JSON in the order of the paths. Returns whether all files could
+  /// be read.
+  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws -> Bool {
+    return try tool.run(
       makeWorker: {
         { articles in
           var bytes: [UInt8] = []

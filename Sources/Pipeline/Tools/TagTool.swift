@@ -17,11 +17,12 @@ public struct TagTool: Sendable {
     self.format = format
   }
 
-  /// Calls `write` with rows in the order of the articles.
-  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws {
+  /// Calls `write` with rows in the order of the articles. Returns whether all files could
+  /// be read.
+  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws -> Bool {
     try write(format.header(of: MentionRow.self))
     let (lexicons, format) = (lexicons, format)
-    try tool.run(
+    return try tool.run(
       makeWorker: {
         var tagger = Tagger(lexicons)
         let normalizer = Normalizer(makesSignatures: false)

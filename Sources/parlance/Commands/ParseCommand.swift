@@ -8,7 +8,7 @@ struct ParseCommand: ParsableCommand {
     discussion: """
       Takes files and folders of any format that an archive may hold; '-' is standard input. One \
       object for each article, in the order of the paths. What became no article is told on \
-      standard error.
+      standard error. Exit status 1 when a file could not be read.
       """)
 
   @Argument(help: "Files and folders, or '-'.")
@@ -17,7 +17,8 @@ struct ParseCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try ParseTool(paths: paths, settings: shared.settings).run(
+    let isComplete = try ParseTool(paths: paths, settings: shared.settings).run(
       write: StandardOutput.write, onReject: { StandardError.line($0.message) })
+    if !isComplete { throw ExitCode(1) }
   }
 }

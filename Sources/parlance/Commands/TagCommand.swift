@@ -29,8 +29,9 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     let set = try LexiconTool(paths: lexicons.isEmpty ? ["lexicons"] : lexicons)
     if !shared.quiet { for warning in set.warnings { StandardError.line(warning) } }
-    try TagTool(
+    let isComplete = try TagTool(
       paths: paths, lexicons: set, format: format, settings: shared.settings
     ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })
+    if !isComplete { throw ExitCode(1) }
   }
 }

@@ -157,3 +157,18 @@ func prose(_ number: Int) -> String {
     #expect(try read(page) == read(page))
   }
 }
+
+@Test("Pages of the 2000s: the title and the date are large and small type, with no heading")
+func pageWithoutHeadings() throws {
+  let article = try read(
+    """
+    <html><head><title>The Evening Post | Ferries will run later this winter</title></head><body>
+    <table><tr><td><a href="/">HOME</a> | <a href="/news">NEWS</a></td></tr><tr><td>
+    <font size="5"><b>Ferries will run later this winter</b></font><br>
+    <font size="1">By News Desk<br>Posted: June 30, 2010</font><br>
+    <a href="/mail">E-mail this story</a><hr><font><p>\(prose(1))</p><p>\(prose(2))</p></font>
+    </td></tr></table></body></html>
+    """)
+  #expect(article.title == "Ferries will run later this winter")
+  #expect(article.date?.description == "2010-06-30")
+}
