@@ -51,7 +51,7 @@ let package = Package(
       providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
 
     stage("Bytes"),
-    stage("Markup", ["Bytes", "CLibXML2"]),
+    stage("Markup", ["CLibXML2"]),
     stage("Corpus"),
     stage("Ingest", ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet"]),
     stage("Normalize", ["Corpus", "Bytes"]),
@@ -64,7 +64,7 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
+        "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
         "Store", "Export", yams,
       ]),
     .executableTarget(

@@ -17,8 +17,9 @@ struct Samples {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for name in names { try Self.unpack("\(data)/\(name).tar.gz", into: folder) }
     pages = names.map { [folder] in "\(folder)/\($0)/html" }
-    texts = "\(data)/techpress-dev.jsonl.gz"
-    headlines = "\(data)/techcrunch-headlines.jsonl.gz"
+    let folder = URL(fileURLWithPath: data).standardizedFileURL.path
+    texts = folder + "/techpress-dev.jsonl.gz"
+    headlines = folder + "/techcrunch-headlines.jsonl.gz"
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

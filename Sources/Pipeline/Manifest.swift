@@ -72,6 +72,14 @@ struct Manifest {
           })
       ),
       ("duplicates", .string(study.duplicates.rawValue)),
+      (
+        "cooccurrence",
+        .object([
+          ("units", .array(study.cooccurrence.units.map { .string($0.rawValue) })),
+          ("period", .string(study.cooccurrence.period.rawValue)),
+          ("minimum", .integer(study.cooccurrence.minimum)),
+        ])
+      ),
     ])
   }
 }

@@ -79,7 +79,8 @@ struct PublishStage {
       for mention in mentions {
         part.mentions.append(MentionRow(mention, in: document, catalogue))
       }
-      part.census.add(document, isCopy: packed.duplicateOf != nil, mentions, catalogue)
+      part.census.add(
+        document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
       guard rule == .documents || packed.duplicateOf == nil else { return }
       let observation = Observation(
         date: document.date, outlet: document.outlet, outletCountry: document.outletCountry,

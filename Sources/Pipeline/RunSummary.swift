@@ -20,6 +20,9 @@ public struct RunSummary: Sendable, CustomStringConvertible {
     } else if census.documents > 0, !tables.isEmpty {
       lines.append("  no document has a date: there are no series")
     }
+    if census.vague > 0 {
+      lines.append("  \(census.vague) dated too vaguely for the period, left out of series")
+    }
     if outOfRange > 0 { lines.append("  \(outOfRange) documents outside the study's dates") }
     if !tables.isEmpty {
       lines.append("  \(census.copies) copies of other documents; \(census.tokens) words")
