@@ -14,9 +14,8 @@ struct Bench {
     defer { samples.remove() }
     let lexicons = try LexiconSet.load(["lexicons"])
     var report = Report()
-    report.add(try StageBenchmarks(samples: samples, lexicons: lexicons).rows())
-    report.add(try RunBenchmarks(samples: samples).rows())
-    print(report.text, terminator: "")
+    try StageBenchmarks(samples: samples, lexicons: lexicons).run { report.add($0) }
+    try RunBenchmarks(samples: samples).run { report.add($0) }
     try report.text.write(toFile: "Benchmarks/RESULTS.md", atomically: true, encoding: .utf8)
   }
 }

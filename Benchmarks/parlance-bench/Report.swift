@@ -24,18 +24,34 @@ struct Figure {
 struct Report {
   private var figures: [Figure] = []
 
-  mutating func add(_ rows: [Figure]) { figures += rows }
+  init() { print(Self.head, terminator: "") }
 
-  var text: String {
-    var lines = [
-      "# Speed", "", "`make bench`, release build; medians of five runs after one warm-up.", "",
-      "Machine: \(Self.machine)", "", "| what | input | seconds | rate | peak memory |",
-      "|---|---|---|---|---|",
-    ]
-    lines += figures.map {
-      "| \($0.what) | \($0.amount) | \(Self.decimal($0.seconds, 3)) | \($0.rate) | \($0.memory) |"
-    }
-    return lines.joined(separator: "\n") + "\n"
+  /// Adds a figure, and prints it at once.
+  mutating func add(_ figure: Figure) {
+    figures.append(figure)
+    print(Self.line(figure), terminator: "")
+    fflush(nil)
+  }
+
+  var text: String { Self.head + figures.map(Self.line).joined() }
+
+  private static var head: String {
+    """
+    # Speed
+
+    `make bench`, release build; medians of five runs after one warm-up.
+
+    Machine: \(machine)
+
+    | what | input | seconds | rate | peak memory |
+    |---|---|---|---|---|
+
+    """
+  }
+
+  private static func line(_ figure: Figure) -> String {
+    "| \(figure.what) | \(figure.amount) | \(decimal(figure.seconds, 3)) | \(figure.rate) "
+      + "| \(figure.memory) |\n"
   }
 
   static func decimal(_ number: Double, _ places: Int) -> String {

@@ -4,18 +4,16 @@ import Foundation
 struct RunBenchmarks {
   let samples: Samples
 
-  func rows() throws -> [Figure] {
+  func run(_ report: (Figure) -> Void) throws {
     let executable = ".build/release/parlance"
-    guard FileManager.default.isExecutableFile(atPath: executable) else { return [] }
-    var figures: [Figure] = []
-    figures.append(try run("run: headlines", archive: samples.headlines, executable))
+    guard FileManager.default.isExecutableFile(atPath: executable) else { return }
+    report(try run("run: headlines", archive: samples.headlines, executable))
     for articles in [10_000, 100_000] {
       let archive = try multiply(samples.texts, to: articles)
-      figures.append(
+      report(
         try run("run: \(articles) articles made of the full texts", archive: archive, executable))
       try FileManager.default.removeItem(atPath: archive)
     }
-    return figures
   }
 
   private func run(_ what: String, archive: String, _ executable: String) throws -> Figure {
@@ -50,16 +48,27 @@ struct RunBenchmarks {
   /// word of its own. Not compressed.
   private func multiply(_ texts: String, to count: Int) throws -> String {
     let path = samples.folder + "/multiplied.jsonl"
-    let script = """
-      gzip -dc '\(texts)' > '\(path).one' && LC_ALL=C awk -v n=\(count) '
-        { line[NR] = $0 }
-        END { for (i = 0; i < n; i++) {
-          text = line[i % NR + 1]
-          sub(/"id": *[^,]*,/, "\\"id\\": \\"a" i "\\",", text)
-          sub(/"text": *"/, "\\"text\\": \\"w" i " ", text)
-          print text } }' '\(path).one' > '\(path)' && rm '\(path).one'
-      """
-    _ = try ChildProcess.run("/bin/sh", ["-c", script])
+    let one = samples.folder + "/texts.jsonl"
+    _ = try ChildProcess.run("/bin/sh", ["-c", "gzip -dc '\(texts)' > '\(one)'"])
+    let lines = try Data(contentsOf: URL(fileURLWithPath: one)).split(separator: 0x0A)
+    let halves = lines.compactMap { line -> (Data, Data)? in
+      guard let comma = line.firstIndex(of: UInt8(ascii: ",")),
+        let text = line.range(of: Data(#""text": ""#.utf8))
+      else { return nil }
+      return (line[comma..<text.upperBound], line[text.upperBound...])
+    }
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    for number in 0..<count {
+      let (head, tail) = halves[number % halves.count]
+      var line = Data("{\"id\": \"a\(number)\"".utf8)
+      line += head
+      line += Data("w\(number) ".utf8)
+      line += tail
+      line.append(0x0A)
+      try file.write(contentsOf: line)
+    }
+    try file.close()
     return path
   }
 

@@ -9,20 +9,19 @@ struct StageBenchmarks {
   let samples: Samples
   let lexicons: LexiconSet
 
-  func rows() throws -> [Figure] {
+  func run(_ report: (Figure) -> Void) throws {
     let parser = ArticleParser(today: CalendarDate(dayNumber: 20_700))
-    let pages = Self.records(samples.pages)
     let texts = Self.records([samples.texts])
+    report(
+      parse("parse HTML: main text and metadata", Self.records(samples.pages), parser))
+    report(parse("parse JSON Lines", texts, parser))
     let articles = Self.articles(texts, parser)
-    let documents = articles.compactMap { try? Normalizer().document(from: $0) }
-    return [
-      parse("parse HTML: main text and metadata", pages, parser),
-      parse("parse JSON Lines", texts, parser),
-      normalize("normalize, with duplicate signatures", articles, Normalizer()),
+    report(normalize("normalize, with duplicate signatures", articles, Normalizer()))
+    report(
       normalize(
-        "normalize, without signatures", articles, Normalizer(makesSignatures: false)),
-      load(), tag(documents),
-    ]
+        "normalize, without signatures", articles, Normalizer(makesSignatures: false)))
+    report(load())
+    report(tag(articles.compactMap { try? Normalizer().document(from: $0) }))
   }
 
   private func parse(_ what: String, _ records: [Record], _ parser: ArticleParser) -> Figure {

@@ -75,7 +75,7 @@ public struct Tagger {
   private mutating func collectCandidates(in document: Document) {
     matches.index()
     let check = ConditionCheck(document: document, matches: matches)
-    for match in matches.all {
+    for match in matches.all where lexicons.isTerm(match.pattern) {
       for term in lexicons.terms(of: match.pattern) {
         if let conditions = term.conditions, !check.holds(conditions, at: match) { continue }
         let group = Int(term.lexicon) * Field.allCases.count + Int(match.field.rawValue)

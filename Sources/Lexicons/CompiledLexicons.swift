@@ -21,11 +21,19 @@ public struct CompiledLexicons: Sendable {
     public var conditions: CompiledConditions?
   }
 
-  public struct CompiledConditions: Sendable {
-    public var near: [Int32]
-    public var unless: [Int32]
-    public var after: [Int32]
-    public var source: Term.Conditions
+  /// A class, because a reference costs one count where four arrays cost four.
+  public final class CompiledConditions: Sendable {
+    public let near: [Int32]
+    public let unless: [Int32]
+    public let after: [Int32]
+    public let source: Term.Conditions
+
+    init(near: [Int32], unless: [Int32], after: [Int32], source: Term.Conditions) {
+      self.near = near
+      self.unless = unless
+      self.after = after
+      self.source = source
+    }
   }
 
   public let catalogue: Catalogue
@@ -84,6 +92,11 @@ public struct CompiledLexicons: Sendable {
     for group in grouped { starts.append(starts[starts.count - 1] + Int32(group.count)) }
     termStarts = starts
     terms = grouped.flatMap { $0 }
+  }
+
+  /// Whether a match of `pattern` is a candidate for any term, and not only context of others.
+  public func isTerm(_ pattern: Int32) -> Bool {
+    termStarts[Int(pattern)] < termStarts[Int(pattern) + 1]
   }
 
   /// The terms that a match of `pattern` is a candidate for.
