@@ -18,7 +18,7 @@ struct IngestStage {
   private static let documentsPerTransaction = 500
 
   /// Rejects told one by one; the others are in `rejects.csv`.
-  private static let rejectsTold = 20
+  private var rejectsTold: Int { settings.isVerbose ? .max : 20 }
 
   /// Brings the store up to the archive.
   func run() throws {
@@ -43,9 +43,9 @@ struct IngestStage {
       newRejects.map {
         StoredBatch(file: Self.stamp($0), documents: [], rejects: [$0], isLast: true)
       })
-    for reject in newRejects.prefix(Self.rejectsTold) { progress.note(reject.message) }
+    for reject in newRejects.prefix(rejectsTold) { progress.note(reject.message) }
     let (documents, rejects) = try read(
-      new, with: parser, told: min(newRejects.count, Self.rejectsTold))
+      new, with: parser, told: min(newRejects.count, rejectsTold))
     progress.end(
       "\(listing.files.count) files, \(new.count) of them new; \(documents) documents and \(rejects + newRejects.count) rejects added"
     )
@@ -68,8 +68,8 @@ struct IngestStage {
         waiting.append(batch)
         counts.documents += batch.documents.count
         for reject in batch.rejects {
-          if told + counts.rejects < Self.rejectsTold { progress.note(reject.message) }
-          if told + counts.rejects == Self.rejectsTold {
+          if told + counts.rejects < rejectsTold { progress.note(reject.message) }
+          if told + counts.rejects == rejectsTold {
             progress.note("more records are rejected: see rejects.csv")
           }
           counts.rejects += 1

@@ -8,13 +8,17 @@ public struct RunSettings: Sendable {
   /// No article is dated later than the day after.
   public var today: CalendarDate
   public var isQuiet: Bool
+  /// Tell every reject, not only the first ones.
+  public var isVerbose: Bool
 
   public init(
-    jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false
+    jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false,
+    isVerbose: Bool = false
   ) {
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     self.today = today
     self.isQuiet = isQuiet
+    self.isVerbose = isVerbose
   }
 }
 

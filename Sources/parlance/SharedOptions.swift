@@ -10,13 +10,16 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  @Flag(name: .shortAndLong, help: "Tell every rejected record, not only the first ones.")
+  var verbose = false
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs must be a number from 1 to 256")
     }
   }
 
-  var settings: RunSettings { RunSettings(jobs: jobs, isQuiet: quiet) }
+  var settings: RunSettings { RunSettings(jobs: jobs, isQuiet: quiet, isVerbose: verbose) }
 }
 
 /// The study of a command, with the flags that beat its file.
