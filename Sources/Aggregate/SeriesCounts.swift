@@ -23,8 +23,6 @@ public struct SeriesCounts: Sendable, Equatable {
   public private(set) var denominators: [Cell: Denominator] = [:]
   /// By index into the study's measures; a cell without hits is absent.
   public private(set) var hits: [[Cell: Hits]]
-  /// Documents left out because their date is missing or vaguer than the period.
-  public private(set) var undated = 0
   /// Documents left out because their date lies outside the study's.
   public private(set) var outOfRange = 0
 
@@ -45,17 +43,13 @@ public struct SeriesCounts: Sendable, Equatable {
         hits[measure][cell, default: Hits()].documents += count.documents
       }
     }
-    undated += other.undated
     outOfRange += other.outOfRange
   }
 
   /// Adds one document; returns its bin, or `nil` when it is left out.
   @discardableResult
   public mutating func add(_ observation: Observation, plan: CountingPlan) -> Int? {
-    guard let date = observation.date, let bin = period.bin(of: date) else {
-      undated += 1
-      return nil
-    }
+    guard let date = observation.date, let bin = period.bin(of: date) else { return nil }
     guard plan.covers(date) else {
       outOfRange += 1
       return nil

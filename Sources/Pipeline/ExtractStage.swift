@@ -5,7 +5,7 @@ import Store
 
 /// Tags the stored documents that have not been tagged with these lexicons yet. Reads no page.
 struct ExtractStage {
-  let lexicons: CompiledLexicons
+  let lexicons: LexiconSet
   /// Of the lexicon files: mentions made with other ones are forgotten first.
   let fingerprint: String
   let settings: RunSettings
@@ -17,10 +17,12 @@ struct ExtractStage {
     if try store.fact("lexicons") != fingerprint {
       try store.clearMentions(recording: "lexicons", fingerprint)
     }
-    let total = try store.documentCount()
     var documents = 0
     var mentions = 0
-    let (lexicons, store) = (lexicons, store)
+    let total = try store.untaggedCount()
+    // Compiling the lexicons takes longer than finding that there is nothing to tag.
+    guard total > 0 else { return progress.end("no new documents") }
+    let (lexicons, store) = (CompiledLexicons(lexicons), store)
     try OrderedPipeline<[PackedDocument], Result<[PackedMentions], StoreError>>(
       jobs: settings.jobs
     ).run(
@@ -44,7 +46,7 @@ struct ExtractStage {
         documents += batch.count
         mentions += batch.reduce(0) { $0 + $1.count }
         progress.update(
-          share: total > 0 ? Double(documents) / Double(total) : nil, count: documents,
+          share: Double(documents) / Double(total), count: documents,
           unit: "documents")
       })
     progress.end("\(documents) documents, \(mentions) mentions")

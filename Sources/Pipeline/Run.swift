@@ -32,7 +32,7 @@ public struct Run: Sendable {
     try DuplicateStage(store: store, progress: progress).run()
     if last >= .extract {
       try ExtractStage(
-        lexicons: CompiledLexicons(instrument.lexicons), fingerprint: instrument.fingerprint,
+        lexicons: instrument.lexicons, fingerprint: instrument.fingerprint,
         settings: settings, store: store, progress: progress
       ).run()
     }

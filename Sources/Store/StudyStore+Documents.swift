@@ -7,6 +7,18 @@ extension StudyStore {
     try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0 }
   }
 
+  /// The documents that have no mentions stored, not even none.
+  public func untaggedCount() throws(StoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM documents
+          WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE document = documents.id)
+          """) ?? 0
+    }
+  }
+
   /// Calls `body` for each document, in byte order of the identifiers.
   public func forEachDocument(
     untaggedOnly: Bool = false, _ body: (PackedDocument) throws -> Void
