@@ -2,7 +2,8 @@ import Foundation
 import Lexicons
 
 /// Times each stage on one core, and a whole run on all of them, on the data that PARLANCE_DATA
-/// names. Prints a table and writes it to Benchmarks/RESULTS.md.
+/// names. Prints a table and writes it to Benchmarks/RESULTS.md; `parlance-bench tag` times tagging
+/// alone and writes nothing.
 @main
 struct Bench {
   static func main() throws {
@@ -13,8 +14,13 @@ struct Bench {
     }
     defer { samples.remove() }
     let lexicons = try LexiconSet.load(["lexicons"])
+    let stages = StageBenchmarks(samples: samples, lexicons: lexicons)
     var report = Report()
-    try StageBenchmarks(samples: samples, lexicons: lexicons).run { report.add($0) }
+    if CommandLine.arguments.dropFirst() == ["tag"] {
+      report.add(stages.tag())
+      return
+    }
+    stages.run { report.add($0) }
     try RunBenchmarks(samples: samples).run { report.add($0) }
     try report.text.write(toFile: "Benchmarks/RESULTS.md", atomically: true, encoding: .utf8)
   }

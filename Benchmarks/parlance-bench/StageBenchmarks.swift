@@ -9,24 +9,26 @@ struct StageBenchmarks {
   let samples: Samples
   let lexicons: LexiconSet
 
-  func run(_ report: (Figure) -> Void) throws {
-    let parser = ArticleParser(today: CalendarDate(dayNumber: 20_700))
+  private static let parser = ArticleParser(today: CalendarDate(dayNumber: 20_700))
+
+  func run(_ report: (Figure) -> Void) {
     let texts = Self.records([samples.texts])
-    report(
-      parse("parse HTML: main text and metadata", Self.records(samples.pages), parser))
-    report(parse("parse JSON Lines", texts, parser))
-    let articles = Self.articles(texts, parser)
+    report(parse("parse HTML: main text and metadata", Self.records(samples.pages)))
+    report(parse("parse JSON Lines", texts))
+    let articles = Self.articles(texts)
     report(normalize("normalize, with duplicate signatures", articles, Normalizer()))
     report(
       normalize(
         "normalize, without signatures", articles, Normalizer(makesSignatures: false)))
     report(load())
-    report(tag(articles.compactMap { try? Normalizer().document(from: $0) }))
+    report(tag(articles))
   }
 
-  private func parse(_ what: String, _ records: [Record], _ parser: ArticleParser) -> Figure {
+  func tag() -> Figure { tag(Self.articles(Self.records([samples.texts]))) }
+
+  private func parse(_ what: String, _ records: [Record]) -> Figure {
     let bytes = records.reduce(0) { $0 + $1.bytes.count }
-    let seconds = Figure.median { for record in records { _ = parser.parse(record) } }
+    let seconds = Figure.median { for record in records { _ = Self.parser.parse(record) } }
     return figure(what, bytes: bytes, count: records.count, unit: "records", seconds)
   }
 
@@ -51,7 +53,8 @@ struct StageBenchmarks {
   }
 
   /// With a tagger that has seen the words, as in an archive of any size.
-  private func tag(_ documents: [Document]) -> Figure {
+  private func tag(_ articles: [Article]) -> Figure {
+    let documents = articles.compactMap { try? Normalizer().document(from: $0) }
     let bytes = documents.reduce(0) { $0 + $1.title.utf8.count + $1.body.utf8.count }
     var tagger = Tagger(CompiledLexicons(lexicons))
     var mentions = 0
@@ -83,7 +86,7 @@ struct StageBenchmarks {
     return records
   }
 
-  private static func articles(_ records: [Record], _ parser: ArticleParser) -> [Article] {
+  private static func articles(_ records: [Record]) -> [Article] {
     records.flatMap { parser.parse($0) }.compactMap { try? $0.get() }
   }
 }

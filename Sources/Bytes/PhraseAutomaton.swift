@@ -20,12 +20,13 @@ public struct PhraseMatch: Sendable, Hashable {
 /// cost of a token depends on the phrases that begin with its words, not on how many there are.
 public struct PhraseAutomaton: Sendable {
   struct Node: Sendable {
-    var firstOutput: Int32 = 0
-    var endOutput: Int32 = 0
+    var outputs: Range<Int32> = 0..<0
     /// The atoms of the node's edges, as `signature` bits: most next words are ruled out by it.
     var edges: UInt64 = 0
   }
 
+  /// The most words that a phrase has.
+  public let longestPhrase: Int
   private var nodes: [Node] = []
   private var outputs: [Int32] = []
   /// Trie edges in an open-addressed table: key = node << 32 | atom + 1, 0 = free.
@@ -38,6 +39,7 @@ public struct PhraseAutomaton: Sendable {
 
   /// Builds the automaton. `atomCount` bounds the atoms used in `phrases`.
   public init(phrases: [(atoms: [Int32], pattern: Int32)], atomCount: Int) {
+    longestPhrase = phrases.map(\.atoms.count).max() ?? 0
     var edges: [UInt64: Int32] = [:]
     var nodeOutputs: [[Int32]] = []
     roots = Array(repeating: -1, count: atomCount)
@@ -67,9 +69,9 @@ public struct PhraseAutomaton: Sendable {
       }
     }
     for (index, list) in nodeOutputs.enumerated() {
-      nodes[index].firstOutput = Int32(outputs.count)
-      outputs.append(contentsOf: list)
-      nodes[index].endOutput = Int32(outputs.count)
+      let start = Int32(outputs.count)
+      outputs += list
+      nodes[index].outputs = start..<Int32(outputs.count)
     }
 
     var size = 64
@@ -92,44 +94,56 @@ public struct PhraseAutomaton: Sendable {
   ) {
     var token = range.lowerBound
     while token < range.upperBound {
-      let wordClass = classes[token]
-      if wordClass != 0 {
-        let word = table.classes[Int(wordClass)]
-        var index = word.firstRoot
-        while index < word.endRoot {
-          let root = table.roots[Int(index)]
-          visit(
-            root.number, root.node, from: token, next: token + 1, to: range.upperBound, classes,
-            table, &matches)
-          index += 1
-        }
-      }
+      let word = table.classes[Int(classes[token])]
+      append(table.patterns, word.patterns, from: token, to: token, &matches)
       token += 1
+      guard word.edges != 0, token < range.upperBound else { continue }
+      let following = table.classes[Int(classes[token])]
+      guard word.edges & following.signature != 0 else { continue }
+      var index = word.roots.lowerBound
+      while index < word.roots.upperBound {
+        let root = table.roots[Int(index)]
+        if root.edges & following.signature != 0 {
+          follow(
+            root.number, along: following, at: token, from: token - 1, to: range.upperBound,
+            classes, table, &matches)
+        }
+        index += 1
+      }
     }
   }
 
-  /// Reports the phrases that end at `node` and follows its edges along the next word.
-  private func visit(
-    _ number: Int32, _ node: Node, from first: Int, next: Int, to end: Int, _ classes: [Int32],
-    _ table: WordClassTable, _ matches: inout [PhraseMatch]
+  /// Takes the edges of `node` that the word at `token` satisfies, and reports what ends there.
+  private func follow(
+    _ node: Int32, along word: WordClassTable.WordClass, at token: Int, from first: Int,
+    to end: Int, _ classes: [Int32], _ table: WordClassTable, _ matches: inout [PhraseMatch]
   ) {
-    var output = node.firstOutput
-    while output < node.endOutput {
+    var index = word.atoms.lowerBound
+    while index < word.atoms.upperBound {
+      let number = target(of: node, table.atoms[Int(index)])
+      index += 1
+      guard number >= 0 else { continue }
+      let child = nodes[Int(number)]
+      append(outputs, child.outputs, from: first, to: token, &matches)
+      guard child.edges != 0, token + 1 < end else { continue }
+      let following = table.classes[Int(classes[token + 1])]
+      if child.edges & following.signature != 0 {
+        follow(
+          number, along: following, at: token + 1, from: first, to: end, classes, table, &matches)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func append(
+    _ patterns: [Int32], _ range: Range<Int32>, from first: Int, to last: Int,
+    _ matches: inout [PhraseMatch]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
       matches.append(
         PhraseMatch(
-          pattern: outputs[Int(output)], firstToken: Int32(first), lastToken: Int32(next - 1)))
-      output += 1
-    }
-    guard node.edges != 0, next < end else { return }
-    let word = table.classes[Int(classes[next])]
-    guard node.edges & word.signature != 0 else { return }
-    var index = word.firstAtom
-    while index < word.endAtom {
-      let child = target(of: number, table.atoms[Int(index)])
-      if child >= 0 {
-        visit(
-          child, nodes[Int(child)], from: first, next: next + 1, to: end, classes, table, &matches)
-      }
+          pattern: patterns[Int(index)], firstToken: Int32(first), lastToken: Int32(last)))
       index += 1
     }
   }
@@ -156,14 +170,17 @@ public struct PhraseAutomaton: Sendable {
 
   private static func signature(_ atom: Int32) -> UInt64 { 1 << UInt64(atom & 63) }
 
-  /// What the words that satisfy `atoms` can do: the nodes they enter, the edges they may take.
+  /// What the words that satisfy `atoms` can do: the phrases of one word that they are, the nodes
+  /// they enter on the way to longer ones, the edges they may take.
   fileprivate func roles(
     of atoms: [Int32]
-  ) -> (roots: [(number: Int32, node: Node)], continuing: [Int32], signature: UInt64) {
+  ) -> (patterns: [Int32], roots: [WordClassTable.Root], continuing: [Int32], signature: UInt64) {
+    let entered = atoms.map { roots[Int($0)] }.filter { $0 >= 0 }
     let continuing = atoms.filter { continues[Int($0)] }
     return (
-      atoms.map { roots[Int($0)] }.filter { $0 >= 0 }.map { ($0, nodes[Int($0)]) }, continuing,
-      continuing.reduce(0) { $0 | Self.signature($1) }
+      entered.flatMap { number in nodes[Int(number)].outputs.map { outputs[Int($0)] } },
+      entered.map { .init(number: $0, edges: nodes[Int($0)].edges) }.filter { $0.edges != 0 },
+      continuing, continuing.reduce(0) { $0 | Self.signature($1) }
     )
   }
 }
@@ -171,16 +188,24 @@ public struct PhraseAutomaton: Sendable {
 /// The sets of atoms that words satisfy, numbered; class 0 is the empty set.
 public struct WordClassTable: Sendable {
   struct WordClass: Sendable {
-    var firstRoot: Int32 = 0
-    var endRoot: Int32 = 0
-    var firstAtom: Int32 = 0
-    var endAtom: Int32 = 0
+    /// The phrases of this one word.
+    var patterns: Range<Int32> = 0..<0
+    var roots: Range<Int32> = 0..<0
+    /// The edges of all its roots together, as `signature` bits.
+    var edges: UInt64 = 0
+    var atoms: Range<Int32> = 0..<0
     var signature: UInt64 = 0
   }
 
+  /// A node that a word enters from the root and that goes on.
+  struct Root: Sendable {
+    var number: Int32
+    var edges: UInt64
+  }
+
   fileprivate var classes: [WordClass] = [WordClass()]
-  /// The nodes that each class enters from the root.
-  fileprivate var roots: [(number: Int32, node: PhraseAutomaton.Node)] = []
+  fileprivate var patterns: [Int32] = []
+  fileprivate var roots: [Root] = []
   /// The atoms of each class that may continue a phrase.
   fileprivate var atoms: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
@@ -196,11 +221,16 @@ public struct WordClassTable: Sendable {
     let roles = automaton.roles(of: set)
     classes.append(
       WordClass(
-        firstRoot: Int32(roots.count), endRoot: Int32(roots.count + roles.roots.count),
-        firstAtom: Int32(atoms.count), endAtom: Int32(atoms.count + roles.continuing.count),
-        signature: roles.signature))
-    roots += roles.roots
-    atoms += roles.continuing
+        patterns: Self.append(roles.patterns, to: &patterns),
+        roots: Self.append(roles.roots, to: &roots),
+        edges: roles.roots.reduce(0) { $0 | $1.edges },
+        atoms: Self.append(roles.continuing, to: &atoms), signature: roles.signature))
     return number
+  }
+
+  private static func append<Item>(_ items: [Item], to list: inout [Item]) -> Range<Int32> {
+    let start = Int32(list.count)
+    list += items
+    return start..<Int32(list.count)
   }
 }

@@ -57,6 +57,10 @@ public struct DecodedScalar: Sendable, Hashable {
 public func countScalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
   var count = 0
   var index = range.lowerBound
+  while let eight = EightBytes(at: index, before: range.upperBound, in: text) {
+    count += eight.scalarCount
+    index += 8
+  }
   while index < range.upperBound {
     if text[index] & 0xC0 != 0x80 { count += 1 }
     index += 1
@@ -66,11 +70,14 @@ public func countScalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
 
 /// Whether all of `text` is ASCII.
 public func isASCII(_ text: Span<UInt8>) -> Bool {
-  var union: UInt8 = 0
   var index = 0
+  while let eight = EightBytes(at: index, before: text.count, in: text) {
+    guard eight.isASCII else { return false }
+    index += 8
+  }
   while index < text.count {
-    union |= text[index]
+    guard text[index] < 0x80 else { return false }
     index += 1
   }
-  return union < 0x80
+  return true
 }

@@ -16,4 +16,18 @@
     }
     length &+= 1
   }
+
+  /// Appends the first `count` bytes of `bytes`.
+  @inlinable mutating func append(_ bytes: EightBytes, _ count: Int) {
+    var rest = bytes.value
+    if length == 0 {
+      value = count == 8 ? rest : rest & ((1 << UInt64(8 &* count)) &- 1)
+      length = UInt64(count)
+      return
+    }
+    for _ in 0..<count {
+      append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
 }

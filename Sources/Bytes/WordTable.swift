@@ -49,8 +49,12 @@ public struct WordTable: Sendable {
 
   /// The number of `word`, or `nil` if it was never seen.
   public func knownNumber(of word: Span<UInt8>) -> Int32? {
-    let token = Self.token(of: word)
-    let place = find(token, of: word)
+    knownNumber(Self.token(of: word), of: word)
+  }
+
+  /// The number of one token of `text`, or `nil` if it was never seen.
+  public func knownNumber(_ token: Token, of text: Span<UInt8>) -> Int32? {
+    let place = find(token, of: text)
     return slots[place].id >= 0 ? slots[place].id : nil
   }
 

@@ -7,7 +7,6 @@ import Lexicons
 /// that repeats both a thousand times costs no more than a thousand searches.
 struct ConditionCheck {
   let document: Document
-  /// Indexed.
   let matches: PatternMatches
 
   func holds(_ conditions: CompiledLexicons.CompiledConditions, at match: PatternMatch) -> Bool {
@@ -60,9 +59,9 @@ struct ConditionCheck {
     case .article:
       return context.contains(where: acceptable)
     case .paragraph:
-      return run(context, match.field, match.paragraph, \.paragraph).contains(where: acceptable)
+      return run(context, match.field, match.paragraph) { $0.paragraph }.contains(where: acceptable)
     case .sentence:
-      return run(context, match.field, match.sentence, \.sentence).contains(where: acceptable)
+      return run(context, match.field, match.sentence) { $0.sentence }.contains(where: acceptable)
     case .words(let limit):
       let reach = Int32(limit)
       let first = match.firstToken - reach - matches.longestSpan
@@ -78,12 +77,10 @@ struct ConditionCheck {
   /// The matches of one sentence or paragraph.
   private func run(
     _ context: PatternMatches.Matches, _ field: Field, _ ordinal: Int32,
-    _ unit: KeyPath<PatternMatch, Int32>
-  ) -> Slice<PatternMatches.Matches> {
-    let start = context.partitioningIndex { ($0.field, $0[keyPath: unit]) >= (field, ordinal) }
-    let end = context[start...].partitioningIndex {
-      ($0.field, $0[keyPath: unit]) > (field, ordinal)
-    }
+    _ unit: (PatternMatch) -> Int32
+  ) -> PatternMatches.Matches {
+    let start = context.partitioningIndex { ($0.field, unit($0)) >= (field, ordinal) }
+    let end = context[start...].partitioningIndex { ($0.field, unit($0)) > (field, ordinal) }
     return context[start..<end]
   }
 }

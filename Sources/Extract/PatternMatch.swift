@@ -13,6 +13,11 @@ struct PatternMatch {
   var gap: Range<Int32>
   var field: Field
 
+  /// Fills room that is not yet taken.
+  static let none = PatternMatch(
+    pattern: -1, firstToken: 0, lastToken: 0, sentence: 0, paragraph: 0, bytes: 0..<0, gap: 0..<0,
+    field: .title)
+
   /// The two parts, in text order; the second is empty but for a proximity.
   var parts: (Range<Int32>, Range<Int32>) {
     gap.isEmpty

@@ -1,79 +1,94 @@
+import Bytes
 import Corpus
+import Lexicons
 
-/// The matches of a document; once indexed, reachable by pattern in text order.
+/// The matches that a document's conditions and proximities ask about, by pattern in text order.
 ///
-/// Reused from one document to the next: clearing costs what was found, not what could be.
+/// Most phrases found in a text are only context to terms that are not there. So what is wanted is
+/// said first, and only that is placed and sorted. Reused from one document to the next: clearing
+/// costs what was found, not what could be.
 struct PatternMatches {
-  private(set) var all: [PatternMatch] = []
-  /// The most words that a match spans: how far back one may begin that still reaches a word.
-  private(set) var longestSpan: Int32 = 0
-  private var isIndexed = false
-  /// Where in `ordered` the matches of each pattern lie.
+  typealias Matches = ArraySlice<PatternMatch>
+
+  /// How far back a match may begin that still reaches a word, in words.
+  private(set) var longestSpan: Int32
+  private let longestPhrase: Int32
+  /// Wanted in every document: the operands of proximities, and the context of the terms that are
+  /// found only once these are known.
+  private let standing: [Int32]
+  private var isWanted: [Bool]
+  private var wanted: [Int32] = []
+  private var placed: [PatternMatch] = []
+  /// Where in `placed` the matches of each pattern lie.
   private var ranges: [Range<Int32>]
-  private var ordered: [Int32] = []
-  private var seen: [Int32] = []
 
-  init(patternCount: Int) { ranges = Array(repeating: 0..<0, count: patternCount) }
-
-  /// Matches of one pattern and field come in the order of their first words.
-  mutating func append(_ match: PatternMatch) {
-    longestSpan = max(longestSpan, match.lastToken - match.firstToken)
-    all.append(match)
-    isIndexed = false
+  init(_ lexicons: CompiledLexicons) {
+    longestPhrase = Int32(lexicons.automaton.longestPhrase)
+    longestSpan = longestPhrase
+    isWanted = Array(repeating: false, count: lexicons.patterns.count)
+    ranges = Array(repeating: 0..<0, count: lexicons.patterns.count)
+    standing =
+      lexicons.proximities.flatMap { lexicons.operands(of: $0) }
+      + (lexicons.proximities + lexicons.regexes.map(\.pattern)).flatMap { pattern in
+        lexicons.terms(of: pattern).flatMap { $0.conditions?.context ?? [] }
+      }
   }
 
+  /// Forgets a document and its wishes.
   mutating func removeAll() {
-    forgetIndex()
-    all.removeAll(keepingCapacity: true)
-    longestSpan = 0
+    for pattern in wanted {
+      isWanted[Int(pattern)] = false
+      ranges[Int(pattern)] = 0..<0
+    }
+    wanted.removeAll(keepingCapacity: true)
+    placed.removeAll(keepingCapacity: true)
+    longestSpan = longestPhrase
+    for pattern in standing { want(pattern) }
   }
 
-  /// Makes `matches(of:)` answer for all that was appended.
-  mutating func index() {
-    guard !isIndexed else { return }
-    forgetIndex()
-    for match in all {
-      let pattern = Int(match.pattern)
-      if ranges[pattern].isEmpty { seen.append(match.pattern) }
-      ranges[pattern] = 0..<(ranges[pattern].upperBound + 1)
+  /// Asks that `matches(of: pattern)` shall answer.
+  mutating func want(_ pattern: Int32) {
+    guard !isWanted[Int(pattern)] else { return }
+    isWanted[Int(pattern)] = true
+    wanted.append(pattern)
+  }
+
+  /// Places and sorts the wanted phrases of `passages`, which come in the order of their fields.
+  mutating func index(_ passages: ScannedPassage...) {
+    for passage in passages {
+      for phrase in passage.phrases where isWanted[Int(phrase.pattern)] {
+        let range = ranges[Int(phrase.pattern)]
+        ranges[Int(phrase.pattern)] = range.lowerBound..<(range.upperBound + 1)
+      }
     }
     var start: Int32 = 0
-    for pattern in seen {
+    for pattern in wanted {
       let count = ranges[Int(pattern)].upperBound
       ranges[Int(pattern)] = start..<start
       start += count
     }
-    ordered.append(contentsOf: repeatElement(0, count: all.count))
-    for index in all.indices {
-      let range = ranges[Int(all[index].pattern)]
-      ordered[Int(range.upperBound)] = Int32(index)
-      ranges[Int(all[index].pattern)] = range.lowerBound..<(range.upperBound + 1)
+    placed.append(contentsOf: repeatElement(.none, count: Int(start)))
+    for passage in passages {
+      passage.forEachMatch(among: isWanted) { match in
+        let range = ranges[Int(match.pattern)]
+        placed[Int(range.upperBound)] = match
+        ranges[Int(match.pattern)] = range.lowerBound..<(range.upperBound + 1)
+      }
     }
-    isIndexed = true
   }
 
-  /// The matches of `pattern`, in text order, title first.
+  /// Adds the matches of a pattern that is no phrase, in text order, title first.
+  mutating func add(_ matches: [PatternMatch], of pattern: Int32) {
+    want(pattern)
+    ranges[Int(pattern)] = Int32(placed.count)..<Int32(placed.count + matches.count)
+    placed += matches
+    for match in matches { longestSpan = max(longestSpan, match.lastToken - match.firstToken) }
+  }
+
+  /// The matches of `pattern`, if it was wanted, in text order, title first.
   func matches(of pattern: Int32) -> Matches {
-    Matches(
-      all: all,
-      places: ordered[Int(ranges[Int(pattern)].lowerBound)..<Int(ranges[Int(pattern)].upperBound)])
-  }
-
-  private mutating func forgetIndex() {
-    for pattern in seen { ranges[Int(pattern)] = 0..<0 }
-    seen.removeAll(keepingCapacity: true)
-    ordered.removeAll(keepingCapacity: true)
-    isIndexed = false
-  }
-
-  /// A view of the matches of one pattern.
-  struct Matches: RandomAccessCollection {
-    fileprivate let all: [PatternMatch]
-    fileprivate let places: ArraySlice<Int32>
-
-    var startIndex: Int { places.startIndex }
-    var endIndex: Int { places.endIndex }
-    subscript(index: Int) -> PatternMatch { all[Int(places[index])] }
+    let range = ranges[Int(pattern)]
+    return placed[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 }
 

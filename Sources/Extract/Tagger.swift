@@ -10,7 +10,11 @@ public import Lexicons
 public struct Tagger {
   public let lexicons: CompiledLexicons
   private var scanner: PassageScanner
-  private var matches: PatternMatches
+  private var title = ScannedPassage(.title)
+  private var body = ScannedPassage(.body)
+  private var context: PatternMatches
+  /// Matches of terms, of which some wait for their context to be known.
+  private var found: [PatternMatch] = []
   /// The terms whose conditions hold, by lexicon and field.
   private var candidates: [[Candidate]]
   private var winners: [Winner] = []
@@ -18,18 +22,17 @@ public struct Tagger {
   public init(_ lexicons: CompiledLexicons) {
     self.lexicons = lexicons
     scanner = PassageScanner(lexicons)
-    matches = PatternMatches(patternCount: lexicons.patterns.count)
+    context = PatternMatches(lexicons)
     candidates = Array(repeating: [], count: lexicons.lexiconCount * Field.allCases.count)
   }
 
   /// The mentions in `document`, by field, start, end, lexicon and entry.
   public mutating func mentions(in document: Document) -> [Mention] {
-    matches.removeAll()
-    scanner.scan(document.title, .title, into: &matches)
-    scanner.scan(document.body, .body, into: &matches)
-    guard !matches.all.isEmpty else { return [] }
-    combineProximities()
-    collectCandidates(in: document)
+    scanner.scan(document.title, into: &title)
+    scanner.scan(document.body, into: &body)
+    findTerms()
+    findContext(in: document)
+    judge(in: document)
 
     winners.removeAll(keepingCapacity: true)
     for group in candidates.indices where !candidates[group].isEmpty {
@@ -52,30 +55,60 @@ public struct Tagger {
     }
   }
 
-  /// Adds the matches of proximities, whose operands the scanner found.
-  private mutating func combineProximities() {
-    guard !lexicons.proximities.isEmpty else { return }
-    matches.index()
-    var found: [PatternMatch] = []
+  /// Finds the phrases that are terms, and what must be known to judge them.
+  private mutating func findTerms() {
+    found.removeAll(keepingCapacity: true)
+    context.removeAll()
+    for passage in [title, body] {
+      passage.forEachMatch(among: lexicons.isTerm) { found.append($0) }
+    }
+    for match in found {
+      for term in lexicons.terms(of: match.pattern) {
+        for pattern in term.conditions?.context ?? [] { context.want(pattern) }
+      }
+    }
+  }
+
+  /// Places the context, and adds what the automaton does not find: regular expressions and
+  /// proximities, whose operands are context.
+  private mutating func findContext(in document: Document) {
+    context.index(title, body)
+    for (pattern, regex) in lexicons.regexes {
+      add(
+        regex.matches(in: document.title.utf8).compactMap { title.match(pattern, $0) }
+          + regex.matches(in: document.body.utf8).compactMap { body.match(pattern, $0) },
+        of: pattern)
+    }
+    var proximities: [(Int32, [PatternMatch])] = []
     for number in lexicons.proximities {
       guard
         case .proximity(let first, let second, let distance, let ordered) =
           lexicons.patterns[Int(number)]
       else { continue }
-      let firsts = matches.matches(of: first)
-      let seconds = matches.matches(of: second)
+      let firsts = context.matches(of: first)
+      let seconds = context.matches(of: second)
       guard !firsts.isEmpty, !seconds.isEmpty else { continue }
-      found += Proximity.matches(
-        pattern: number, first: firsts, second: seconds, distance: distance, ordered: ordered,
-        longestSpan: matches.longestSpan)
+      proximities.append(
+        (
+          number,
+          Proximity.matches(
+            pattern: number, first: firsts, second: seconds, distance: distance, ordered: ordered,
+            longestSpan: context.longestSpan)
+        ))
     }
-    for match in found { matches.append(match) }
+    for (number, matches) in proximities { add(matches, of: number) }
   }
 
-  private mutating func collectCandidates(in document: Document) {
-    matches.index()
-    let check = ConditionCheck(document: document, matches: matches)
-    for match in matches.all where lexicons.isTerm(match.pattern) {
+  private mutating func add(_ matches: [PatternMatch], of pattern: Int32) {
+    guard !matches.isEmpty else { return }
+    context.add(matches, of: pattern)
+    if lexicons.isTerm[Int(pattern)] { found += matches }
+  }
+
+  /// Keeps as candidates the terms whose conditions hold.
+  private mutating func judge(in document: Document) {
+    let check = ConditionCheck(document: document, matches: context)
+    for match in found {
       for term in lexicons.terms(of: match.pattern) {
         if let conditions = term.conditions, !check.holds(conditions, at: match) { continue }
         let group = Int(term.lexicon) * Field.allCases.count + Int(match.field.rawValue)

@@ -26,12 +26,15 @@ public struct CompiledLexicons: Sendable {
     public let near: [Int32]
     public let unless: [Int32]
     public let after: [Int32]
+    /// All of these: the patterns that must be known to judge a match.
+    public let context: [Int32]
     public let source: Term.Conditions
 
     init(near: [Int32], unless: [Int32], after: [Int32], source: Term.Conditions) {
       self.near = near
       self.unless = unless
       self.after = after
+      context = near + unless + after
       self.source = source
     }
   }
@@ -44,6 +47,8 @@ public struct CompiledLexicons: Sendable {
   /// The patterns that are regular expressions.
   public let regexes: [(pattern: Int32, regex: BoundedRegex)]
   public let lexiconCount: Int
+  /// Whether a match of a pattern is a candidate for any term, and not only context of others.
+  public let isTerm: [Bool]
   private let termStarts: [Int32]
   private let terms: [CompiledTerm]
   private let atoms: AtomIndex
@@ -90,13 +95,15 @@ public struct CompiledLexicons: Sendable {
     for item in termsByPattern { grouped[Int(item.pattern)].append(item.term) }
     var starts: [Int32] = [0]
     for group in grouped { starts.append(starts[starts.count - 1] + Int32(group.count)) }
+    isTerm = grouped.map { !$0.isEmpty }
     termStarts = starts
     terms = grouped.flatMap { $0 }
   }
 
-  /// Whether a match of `pattern` is a candidate for any term, and not only context of others.
-  public func isTerm(_ pattern: Int32) -> Bool {
-    termStarts[Int(pattern)] < termStarts[Int(pattern) + 1]
+  /// The two patterns that a proximity combines; none of any other pattern.
+  public func operands(of pattern: Int32) -> [Int32] {
+    guard case .proximity(let first, let second, _, _) = patterns[Int(pattern)] else { return [] }
+    return [first, second]
   }
 
   /// The terms that a match of `pattern` is a candidate for.
