@@ -13,7 +13,7 @@ public import Corpus
 ///
 /// Cutting is serial and cheap; parsing is pure, and safe to call from many tasks.
 public struct ArticleParser: Sendable {
-  private let context: ParseContext
+  private let today: CalendarDate
   private let sidecar: Sidecar?
   private let outlets: OutletTable?
 
@@ -22,7 +22,7 @@ public struct ArticleParser: Sendable {
   ///   - sidecar: metadata that wins over what the records say.
   ///   - outlets: names and countries of outlets by host or name.
   public init(today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil) {
-    context = ParseContext(today: today)
+    self.today = today
     self.sidecar = sidecar
     self.outlets = outlets
   }
@@ -48,7 +48,8 @@ public struct ArticleParser: Sendable {
   }
 
   private func articles(in record: Record) -> [Result<Article, Reject>] {
-    switch record.format {
+    let context = ParseContext(today: min(record.retrieved ?? today, today))
+    return switch record.format {
     case .jsonObject: JSONArticles.article(in: record, context)
     case .json: JSONArticles.articles(in: record, context)
     case .row(let header): TableArticles.article(in: record, header, context)
