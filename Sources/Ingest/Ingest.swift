@@ -13,7 +13,7 @@ public import Corpus
 ///
 /// Cutting is serial and cheap; parsing is pure, and safe to call from many tasks.
 public struct ArticleParser: Sendable {
-  private let today: CalendarDate
+  private let context: ParseContext
   private let sidecar: Sidecar?
   private let outlets: OutletTable?
 
@@ -22,14 +22,22 @@ public struct ArticleParser: Sendable {
   ///   - sidecar: metadata that wins over what the records say.
   ///   - outlets: names and countries of outlets by host or name.
   public init(today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil) {
-    self.today = today
+    context = ParseContext(today: today)
     self.sidecar = sidecar
     self.outlets = outlets
   }
 
   /// The articles of a record, in its order, and what in it became none.
   public func parse(_ record: Record) -> [Result<Article, Reject>] {
-    articles(in: record).map { result in
+    parse(record, keeping: nil)
+  }
+
+  /// As `parse(_:)`, with the evidence of pages put into `log`.
+  func parse(_ record: Record, keeping log: EvidenceLog?) -> [Result<Article, Reject>] {
+    var context = context
+    context.today = min(record.retrieved ?? context.today, context.today)
+    context.log = log
+    return articles(in: record, context).map { result in
       result.map { article in
         var article = article
         sidecar?.apply(to: &article)
@@ -47,9 +55,10 @@ public struct ArticleParser: Sendable {
     }
   }
 
-  private func articles(in record: Record) -> [Result<Article, Reject>] {
-    let context = ParseContext(today: min(record.retrieved ?? today, today))
-    return switch record.format {
+  private func articles(
+    in record: Record, _ context: ParseContext
+  ) -> [Result<Article, Reject>] {
+    switch record.format {
     case .jsonObject: JSONArticles.article(in: record, context)
     case .json: JSONArticles.articles(in: record, context)
     case .row(let header): TableArticles.article(in: record, header, context)
@@ -61,5 +70,8 @@ public struct ArticleParser: Sendable {
 
 /// What every format needs to know beyond the record.
 struct ParseContext: Sendable {
-  let today: CalendarDate
+  /// No article is dated later than the day after: it is the day of the run, or of the capture.
+  var today: CalendarDate
+  /// Where the evidence of pages is kept, if anyone asks for it.
+  var log: EvidenceLog?
 }

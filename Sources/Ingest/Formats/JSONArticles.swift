@@ -49,7 +49,7 @@ enum JSONArticles {
       return [.failure(Reject(source, reason: .empty, detail: "the list holds no articles"))]
     }
     return elements.enumerated().map { index, element in
-      let source = Source(path: source.path, offset: index + 1)
+      let source = source.entry(index + 1)
       guard let object = element.object else {
         return .failure(
           Reject(source, reason: .malformed, detail: "the element is no JSON object"))

@@ -14,7 +14,7 @@ enum JSONFeed {
       return [.failure(Reject(source, reason: .empty, detail: "the feed holds no entries"))]
     }
     return items.enumerated().map { index, item in
-      let source = Source(path: source.path, offset: index + 1)
+      let source = source.entry(index + 1)
       guard let item = item.object else {
         return .failure(Reject(source, reason: .malformed, detail: "the item is no JSON object"))
       }

@@ -23,8 +23,7 @@ enum NewsML {
       ]
     }
     return items.enumerated().map { index, item in
-      let path = document.source.path
-      let source = isSingle ? document.source : Source(path: path, offset: index + 1)
+      let source = isSingle ? document.source : document.source.entry(index + 1)
       return article(of: item, in: document, source, context)
     }
   }
