@@ -25,6 +25,10 @@ enum SharedData {
 
   /// Runs a program; false if it is missing or fails.
   static func run(_ program: String, _ arguments: String...) -> Bool {
+    run(program, arguments: arguments)
+  }
+
+  static func run(_ program: String, arguments: [String]) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [program] + arguments

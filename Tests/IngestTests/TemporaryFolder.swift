@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder that a test fills and that goes away with it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

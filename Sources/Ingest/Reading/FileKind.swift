@@ -17,6 +17,14 @@ enum FileKind {
   case members
   case refused(Reject.Reason, String)
 
+  /// Whether what follows a gap can be told from what the gap cut.
+  var goesOnBehindGaps: Bool {
+    switch self {
+    case .lines, .captures: true
+    case .whole, .elements, .rows, .members, .refused: false
+    }
+  }
+
   /// How much of a file is looked at.
   static let headLength = 1 << 16
 

@@ -40,13 +40,16 @@ public struct RecordReader: Sendable {
     } catch {
       return try body(.failure(error.reject(Source(path: path))))
     }
+    for failure in stream.failures { try body(.failure(failure.reject(Source(path: path)))) }
     let buffer = stream.buffer
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
     let cutter = RecordCutter(path: path, limits: limits, buffer: buffer)
     if head.isEmpty {
       if buffer.failure == nil { try body(cutter.reject(.empty, "the file holds nothing")) }
     } else {
-      switch FileKind(head: head, name: path, isWhole: buffer.hasEnded) {
+      let kind = FileKind(head: head, name: path, isWhole: buffer.hasEnded)
+      guard stream.failures.isEmpty || kind.goesOnBehindGaps else { return }
+      switch kind {
       case .whole(let format): try cutter.whole(format, body)
       case .lines: try cutter.lines(body)
       case .elements: try cutter.elements(body)
@@ -72,15 +75,26 @@ public struct RecordReader: Sendable {
     /// The source itself, if it can seek and nothing is packed: zip files are read by their ends.
     var seekable: (any SeekableSource)?
     var depth: Int
+    /// What failed before the first bytes.
+    var failures: [ReadFailure] = []
+
+    /// Reads `count` bytes of the head, behind damage if need be, and returns them.
+    mutating func head(_ count: Int) -> [UInt8] {
+      buffer.prepare(count)
+      while buffer.available == 0, buffer.failure?.resumes == true,
+        let failure = buffer.takeFailure()
+      {
+        failures.append(failure)
+        buffer.prepare(count)
+      }
+      return buffer.copy(0..<min(count, buffer.available))
+    }
   }
 
   /// A file's bytes, unpacked, as UTF-8 if they are UTF-16, with their head read.
   private func open(_ source: any ByteSource, depth: Int) throws(ReadFailure) -> Stream {
     var stream = Stream(buffer: StreamBuffer(source), depth: depth)
-    while true {
-      stream.buffer.prepare(Packing.headLength)
-      let head = stream.buffer.copy(0..<min(Packing.headLength, stream.buffer.available))
-      guard let packing = Packing(head: head) else { break }
+    while let packing = Packing(head: stream.head(Packing.headLength)) {
       stream.depth += 1
       guard stream.depth <= limits.nestingDepth else {
         throw ReadFailure(
@@ -89,8 +103,7 @@ public struct RecordReader: Sendable {
       }
       stream.buffer = StreamBuffer(try packing.unpack(stream.buffer, limits: limits))
     }
-    stream.buffer.prepare(FileKind.headLength)
-    let head = stream.buffer.copy(0..<min(stream.buffer.available, FileKind.headLength))
+    let head = stream.head(FileKind.headLength)
     if MagicNumber.name(of: head) == nil, let encoding = Self.utf16(head) {
       stream.buffer = StreamBuffer(UTF16Source(stream.buffer, encoding: encoding))
       stream.buffer.prepare(FileKind.headLength)

@@ -48,6 +48,9 @@ import Testing
         name: "bit flip in a member's header", bytes: Array(flipped(members, 1, 2).joined()),
         titles: without2, reasons: [.corrupt]),
       Case(
+        name: "bit flip in the first header", bytes: Array(flipped(members, 0, 2).joined()),
+        titles: Array(CaptureFixture.titles.dropFirst()), reasons: [.corrupt]),
+      Case(
         name: "bit flip in a member's length", bytes: Array(flipped(members, 1, 12).joined()),
         titles: without2, reasons: [.corrupt]),
       Case(

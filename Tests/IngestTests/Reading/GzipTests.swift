@@ -84,6 +84,9 @@ enum GzipFixture {
         name: "a cut member before another", bytes: one.dropLast(20) + two, titles: ["two"],
         reasons: [.corrupt]),
       Case(
+        name: "a damaged header before another", bytes: with(one, 2, 9) + two, titles: ["two"],
+        reasons: [.corrupt]),
+      Case(
         name: "garbage before a member", bytes: one + Array("more".utf8) + two, titles: both,
         reasons: [.corrupt]),
       Case(name: "no gzip at all", bytes: Array(lines.utf8), titles: both, reasons: []),

@@ -87,9 +87,13 @@ final class ArchiveDecoder {
     return count > 0
   }
 
-  /// What the source failed of; else what libarchive says.
+  /// What the source failed of; else what libarchive says. Behind a gap in the archive's own bytes
+  /// libarchive does not go on.
   private func failure(_ reason: Reject.Reason) -> ReadFailure {
-    if let failure = input.failure { return failure }
+    if var failure = input.failure {
+      failure.resumes = false
+      return failure
+    }
     let message = archive_error_string(archive).map { String(cString: $0) } ?? "unknown damage"
     let isCut = message.lowercased().contains("truncated")
     return ReadFailure(reason: isCut ? .truncated : reason, detail: message)

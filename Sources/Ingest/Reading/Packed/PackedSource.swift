@@ -126,11 +126,13 @@ final class PackedSource: ByteSource {
     case .hasMore: state = .inPart(hasMore: true)
     case .ended: state = .betweenParts
     case .failed(let reason, let message):
-      let failure = ReadFailure(
-        reason: reason,
-        detail: "the \(decoder.name) \(decoder.partName) at byte \(partOffset) is damaged before "
-          + "byte \(place): \(message)")
-      state = reason == .corrupt ? .damaged(failure) : .refused(failure)
+      let part = "the \(decoder.name) \(decoder.partName) at byte \(partOffset)"
+      state =
+        reason == .corrupt
+        ? .damaged(
+          ReadFailure(reason: reason, detail: "\(part) is damaged before byte \(place): \(message)")
+        )
+        : .refused(ReadFailure(reason: reason, detail: "\(part) \(message)"))
       return
     }
     if let failure = limits.expansionFailure(of: min(place, packed.consumed), to: produced) {

@@ -61,7 +61,7 @@ final class ZstdDecoder: Decompressor {
     if ZSTD_isError(status) != 0 {
       if ZSTD_getErrorCode(status) == ZSTD_error_frameParameter_windowTooLarge {
         return .failed(
-          .tooLarge, "it asks for a window of more than \(windowBytes >> 20) MiB of memory")
+          .tooLarge, "asks for more than \(windowBytes >> 20) MiB of memory")
       }
       return .failed(.corrupt, String(cString: ZSTD_getErrorName(status)))
     }
