@@ -89,7 +89,8 @@ enum EuropresseHTML: HTMLArticles {
 
   /// `news·20121004·PO·2040056000`, alone or behind what it is.
   private static func number(_ line: String) -> String? {
-    guard let word = line.split(separator: " ").last(where: { $0.hasPrefix("news") }),
+    guard line.utf8.count <= 200,
+      let word = line.split(separator: " ").last(where: { $0.hasPrefix("news") }),
       word.split(separator: "·").count >= 4
     else { return nil }
     return String(word)
