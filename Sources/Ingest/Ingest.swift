@@ -29,7 +29,14 @@ public struct ArticleParser: Sendable {
 
   /// The articles of a record, in its order, and what in it became none.
   public func parse(_ record: Record) -> [Result<Article, Reject>] {
-    articles(in: record).map { result in
+    parse(record, keeping: nil)
+  }
+
+  /// As `parse(_:)`, with the evidence of pages put into `log`.
+  func parse(_ record: Record, keeping log: EvidenceLog?) -> [Result<Article, Reject>] {
+    var context = context
+    context.log = log
+    return articles(in: record, context).map { result in
       result.map { article in
         var article = article
         sidecar?.apply(to: &article)
@@ -47,7 +54,9 @@ public struct ArticleParser: Sendable {
     }
   }
 
-  private func articles(in record: Record) -> [Result<Article, Reject>] {
+  private func articles(
+    in record: Record, _ context: ParseContext
+  ) -> [Result<Article, Reject>] {
     switch record.format {
     case .jsonObject: JSONArticles.article(in: record, context)
     case .json: JSONArticles.articles(in: record, context)
@@ -61,4 +70,6 @@ public struct ArticleParser: Sendable {
 /// What every format needs to know beyond the record.
 struct ParseContext: Sendable {
   let today: CalendarDate
+  /// Where the evidence of pages is kept, if anyone asks for it.
+  var log: EvidenceLog?
 }

@@ -22,7 +22,8 @@ enum MarkupArticles {
     }
     do throws(MarkupError) {
       let tree = try MarkupTree(xml: decoded.utf8)
-      let document = XMLDocument(tree: tree, bytes: decoded.utf8, source: record.source)
+      let document = XMLDocument(
+        tree: tree, bytes: decoded.utf8, source: record.source, url: record.url)
       return format.articles(in: document, context)
     } catch {
       let reason: Reject.Reason =
@@ -58,7 +59,7 @@ enum XMLFormat {
 
   static func of(_ root: String) -> XMLFormat? {
     switch root {
-    case "rss", "feed", "RDF", "channel": .feed
+    case "rss", "feed", "RDF", "channel", "CHANNEL", "Channel": .feed
     case "nitf": .nitf
     case "newsItem", "newsMessage", "contentSet", "packageItem", "knowledgeItem", "conceptItem",
       "planningItem",

@@ -32,11 +32,11 @@ struct PageAuthors {
 
   private static let most = 20
 
-  private func linkedData() -> [String] {
+  func linkedData() -> [String] {
     names(data.authors).filter { $0 != outlet }
   }
 
-  private func meta() -> [String] {
+  func meta() -> [String] {
     // Scholarly pages name one author in each element, some as "Lee, Ann".
     let cited = (outline.meta["citation_author"] ?? []).map { author in
       author.split(separator: ",").reversed().joined(separator: " ")
@@ -68,7 +68,7 @@ struct PageAuthors {
   ]
   private static let labels = ["by", "author", "von", "par", "por", "da", "作者", "著者", "執筆"]
 
-  private func microdata() -> [String] {
+  func microdata() -> [String] {
     let tree = layout.tree
     let nodes = (outline.properties["author"] ?? []).filter { !layout.isElsewhere($0) }
     return names(
@@ -78,7 +78,7 @@ struct PageAuthors {
       })
   }
 
-  private func authorLinks() -> [String] {
+  func authorLinks() -> [String] {
     names(
       outline.authorLinks.filter { !layout.isElsewhere($0) }.prefix(4).map {
         layout.tree.text(of: $0)
@@ -86,7 +86,7 @@ struct PageAuthors {
   }
 
   /// Elements whose class or id says that they are the byline, in the zone of the headline.
-  private func bylines() -> [String] {
+  func bylines() -> [String] {
     let tree = layout.tree
     var node = zone.nodes.lowerBound
     while node < zone.nodes.upperBound {
@@ -108,8 +108,8 @@ struct PageAuthors {
   }
 
   /// Blocks that begin with "By".
-  private func byLines() -> [String] { byLines(zone.near) }
-  private func afterBody() -> [String] { byLines(zone.after) }
+  func byLines() -> [String] { byLines(zone.near) }
+  func afterBody() -> [String] { byLines(zone.after) }
 
   private func byLines(_ blocks: [Int]) -> [String] {
     for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
@@ -136,7 +136,7 @@ struct PageAuthors {
   }
 
   /// A name by itself, or before a date, in or beside a block that holds a date.
-  private func besideDate() -> [String] {
+  func besideDate() -> [String] {
     let blocks = zone.near.filter {
       layout.blocks[$0].length <= 120 && layout.blocks[$0].kind != .heading
     }

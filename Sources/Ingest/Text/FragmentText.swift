@@ -118,6 +118,6 @@ struct FragmentText {
 
   private static let skipped: Set<MarkupName> = [
     .head, .script, .style, .noScript, .template, .nav, .figure, .picture, .img, .video, .audio,
-    .iframe, .object, .form, .button, .select, .textarea, .svg, .canvas, .map,
+    .form, .button, .select, .textarea, .svg, .canvas, .map,
   ]
 }
