@@ -7,8 +7,11 @@ enum EuropresseHTML: HTMLArticles {
   static func articles(
     in tree: MarkupTree, _ source: Source, _ context: ParseContext
   ) -> [Result<Article, Reject>]? {
-    let outlets = tree.descendants("span", of: MarkupTree.root).filter {
-      tree.hasClass("docpublicationname", $0)
+    var outlets: [MarkupTree.Node] = []
+    for span in tree.descendants("span", of: MarkupTree.root)
+    where tree.hasClass("docpublicationname", span) {
+      // An outlet within another is none of an article's.
+      if outlets.last.map({ tree.end(of: $0) <= span }) ?? true { outlets.append(span) }
     }
     guard !outlets.isEmpty else { return nil }
     let ends = outlets.dropFirst() + [tree.end(of: MarkupTree.root)]
