@@ -23,7 +23,7 @@ import Testing
     "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [],
   ]
   static let system: Set<String> = [
-    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl",
+    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl", "Synchronization",
   ]
 
   struct SourceFile {
