@@ -3,11 +3,12 @@
 # make bench  times each stage on the data that PARLANCE_DATA names (default ../shared)
 # make bench-articles  scores and times article reading beside its peers (Python, from PyPI)
 # make bench-shifts  what the change-point method finds in annotated and in made series
+# make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
 
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench bench-articles bench-shifts setup clean
+.PHONY: run build test lint bench bench-articles bench-shifts fuzz setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -19,7 +20,7 @@ test: setup
 	swift test --parallel 2>&1
 
 lint:
-	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Fuzz/Sources Package.swift Fuzz/Package.swift
 
 bench: setup
 	swift build -c release
@@ -34,6 +35,9 @@ bench-shifts: setup
 	.build/release/shift-bench annotated $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json
 	.build/release/shift-bench planted
 	.build/release/shift-bench time
+
+fuzz: setup
+	scripts/fuzz.sh
 
 setup:
 	@scripts/setup.sh

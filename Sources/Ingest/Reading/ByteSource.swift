@@ -17,6 +17,8 @@ struct ReadFailure: Error {
   /// Bytes that should be there are missing or wrong. False when all were delivered, and something
   /// else followed.
   var isLoss = true
+  /// Reading goes on behind what is missing: ask for more.
+  var resumes = false
 }
 
 /// The bytes of a file, or of standard input.

@@ -105,14 +105,7 @@ final class GzipSource: ByteSource {
         detail: "the gzip data is damaged before byte \(consumed - input.count + position): "
           + message)
     }
-    if failure == nil, produced > limits.freeExpansion,
-      produced / limits.expansionRatio > consumed
-    {
-      failure = ReadFailure(
-        reason: .tooLarge,
-        detail: "\(consumed) bytes expand to more than \(produced): over the limit of "
-          + "\(limits.expansionRatio) to 1")
-    }
+    if failure == nil { failure = limits.expansionFailure(of: consumed, to: produced) }
     return count > 0
   }
 }

@@ -1,0 +1,33 @@
+/// A source that can be read from any place: a file on disk, or bytes in memory.
+protocol SeekableSource: ByteSource {
+  var size: Int { get }
+  /// Where the next byte is read from.
+  var position: Int { get }
+  func seek(to position: Int)
+}
+
+/// Bytes in memory.
+final class MemorySource: SeekableSource {
+  private let bytes: [UInt8]
+  private(set) var position = 0
+  /// Bytes in memory are part of a file that is being read: they count no progress of their own.
+  let consumed: Int
+
+  init(_ bytes: [UInt8], consumed: Int? = nil) {
+    self.bytes = bytes
+    self.consumed = consumed ?? bytes.count
+  }
+
+  var size: Int { bytes.count }
+
+  func seek(to position: Int) {
+    self.position = min(max(position, 0), bytes.count)
+  }
+
+  func read(appendingTo buffer: inout [UInt8]) -> Bool {
+    let end = min(position + 1 << 18, bytes.count)
+    buffer.append(contentsOf: bytes[position..<end])
+    defer { position = end }
+    return end > position
+  }
+}
