@@ -13,7 +13,7 @@ public import Corpus
 ///
 /// Cutting is serial and cheap; parsing is pure, and safe to call from many tasks.
 public struct ArticleParser: Sendable {
-  private let context: ParseContext
+  private let today: CalendarDate
   private let sidecar: Sidecar?
   private let outlets: OutletTable?
 
@@ -22,7 +22,7 @@ public struct ArticleParser: Sendable {
   ///   - sidecar: metadata that wins over what the records say.
   ///   - outlets: names and countries of outlets by host or name.
   public init(today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil) {
-    context = ParseContext(today: today)
+    self.today = today
     self.sidecar = sidecar
     self.outlets = outlets
   }
@@ -34,8 +34,8 @@ public struct ArticleParser: Sendable {
 
   /// As `parse(_:)`, with the evidence of pages put into `log`.
   func parse(_ record: Record, keeping log: EvidenceLog?) -> [Result<Article, Reject>] {
-    var context = context
-    context.log = log
+    // What a capture of a page says cannot be later than the capture.
+    let context = ParseContext(today: min(record.retrieved ?? today, today), log: log)
     return articles(in: record, context).map { result in
       result.map { article in
         var article = article

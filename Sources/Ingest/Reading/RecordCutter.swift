@@ -40,7 +40,10 @@ struct RecordCutter {
           buffer.skip(line.count)
           try emit(line, .jsonObject, at: offset, body)
         }
-        return
+        guard try goOn(behindFailureAt: offset, body) else { return }
+        // What begins in the gap ends behind it.
+        buffer.prepare(1)
+        if buffer.available > 0, buffer.copy(0..<1) != [UInt8(ascii: "{")] { skipLine() }
       } else {
         try body(
           reject(
@@ -142,6 +145,14 @@ struct RecordCutter {
       }
       return (offset, row)
     }
+  }
+
+  /// Says what failed and goes on behind it, if the source can.
+  private func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
+    guard buffer.failure?.resumes == true, let failure = buffer.takeFailure() else { return false }
+    try body(.failure(failure.reject(Source(path: path, offset: offset))))
+    buffer.skip(buffer.available)
+    return true
   }
 
   private func emit(
