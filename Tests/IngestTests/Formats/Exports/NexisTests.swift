@@ -184,10 +184,15 @@ import Testing
     "|End of Document", "",
   ]
 
-  @Test(arguments: ["text", "word"])
-  func readsNexisUni(form: String) throws {
-    let (articles, rejects) = try ingest(
-      form == "word" ? Self.word(Self.paragraphs) : Self.plain(Self.paragraphs), as: "x")
+  @Test(arguments: ["x.txt", "x.xml", "x.DOCX", "x"])
+  func readsNexisUni(name: String) throws {
+    let content =
+      switch name {
+      case "x.txt": Array(Self.plain(Self.paragraphs).utf8)
+      case "x.xml": Array(Self.word(Self.paragraphs).utf8)
+      default: Self.document(Self.word(Self.paragraphs))
+      }
+    let (articles, rejects) = try ingest(content, as: name)
     #expect(rejects.isEmpty)
     try #require(articles.count == 2)
     #expect(articles.map(\.title) == ["First title", "Second title"])
@@ -205,6 +210,34 @@ import Testing
     let torn = try ingest(Self.word(Array(Self.paragraphs.dropLast(2))), as: "x.xml")
     #expect(torn.articles.map(\.title) == ["First title"])
     #expect(torn.rejects.map(\.reason) == [.truncated])
+  }
+
+  @Test func rejectsOtherOfficeDocuments() throws {
+    let letter = try ingest(Self.document(Self.word(["Dear reader,"])), as: "letter.docx")
+    #expect(letter.rejects.map(\.reason) == [.unknownFormat])
+    let empty = try ingest(ZipFixture.zip([.init("[Content_Types].xml", "<a/>")]), as: "x.docx")
+    #expect(empty.rejects.map(\.reason) == [.unknownFormat])
+    let table = try ingest(
+      ZipFixture.zip([.init("[Content_Types].xml", "<a/>"), .init("xl/a.xml", "")]), as: "x.xlsx")
+    #expect(table.rejects.map(\.reason) == [.unknownFormat])
+    let torn = try ingest(
+      Array(Self.document(Self.word(Self.paragraphs)).dropLast(900)), as: "x.docx")
+    #expect(torn.articles.isEmpty)
+    #expect(torn.rejects.count == 1)
+    var damaged = ZipFixture.Member("word/document.xml", Self.word(Self.paragraphs))
+    damaged.isDamaged = true
+    let flipped = try ingest(ZipFixture.zip([.init("_rels/.rels", "<a/>"), damaged]), as: "x")
+    #expect(flipped.articles.isEmpty)
+    #expect(flipped.rejects.map(\.reason) == [.corrupt])
+    #expect(letter.articles.isEmpty && empty.articles.isEmpty && table.articles.isEmpty)
+  }
+
+  /// A Word document with that text.
+  private static func document(_ xml: String) -> [UInt8] {
+    ZipFixture.zip([
+      .init("[Content_Types].xml", "<Types/>"), .init("word/styles.xml", "<w:styles/>"),
+      .init("word/document.xml", xml),
+    ])
   }
 
   private static func plain(_ paragraphs: [String]) -> String {
