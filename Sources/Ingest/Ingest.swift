@@ -21,8 +21,12 @@ public struct ArticleParser: Sendable {
   ///   - today: no article is dated later than the day after.
   ///   - sidecar: metadata that wins over what the records say.
   ///   - outlets: names and countries of outlets by host or name.
-  public init(today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil) {
-    context = ParseContext(today: today)
+  ///   - fields: keys and columns that hold a field under names of their own.
+  public init(
+    today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil,
+    fields: FieldMapping = FieldMapping()
+  ) {
+    context = ParseContext(today: today, fields: fields)
     self.sidecar = sidecar
     self.outlets = outlets
   }
@@ -61,4 +65,5 @@ public struct ArticleParser: Sendable {
 /// What every format needs to know beyond the record.
 struct ParseContext: Sendable {
   let today: CalendarDate
+  let fields: FieldMapping
 }
