@@ -25,7 +25,8 @@ enum FileKind {
   /// - Parameters:
   ///   - head: the first bytes, as UTF-8 if the file was UTF-16.
   ///   - isWhole: the head is all there is.
-  init(head: [UInt8], name: String, isWhole: Bool) {
+  ///   - fields: columns that hold titles or texts under names of their own.
+  init(head: [UInt8], name: String, isWhole: Bool, fields: FieldMapping = FieldMapping()) {
     let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
     let suffix = Self.suffix(of: name)
     guard let first = text.first(where: { !$0.isSpace }) else {
@@ -47,7 +48,9 @@ enum FileKind {
     } else if Self.isJSON(text, first: first, suffix: suffix) {
       let isLines = Self.isJSONLines(text, suffix: suffix, isWhole: isWhole)
       self = isLines ? .lines : first == UInt8(ascii: "[") ? .elements : .whole(.json)
-    } else if let dialect = TableDialect(head: text, isTable: ["csv", "tsv"].contains(suffix)) {
+    } else if let dialect = TableDialect(
+      head: text, isTable: ["csv", "tsv"].contains(suffix), fields: fields)
+    {
       self = .rows(dialect)
     } else if text.contains(0) {
       self = .refused(.unknownFormat, "binary data of no format that is read")

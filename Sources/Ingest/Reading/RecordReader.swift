@@ -3,9 +3,12 @@ public import Corpus
 /// Cuts a file into records: cheap, serial, and flat in memory however long the file is.
 public struct RecordReader: Sendable {
   public var limits: ReadLimits
+  /// Columns that hold titles or texts under names of their own.
+  public var fields: FieldMapping
 
-  public init(limits: ReadLimits = ReadLimits()) {
+  public init(limits: ReadLimits = ReadLimits(), fields: FieldMapping = FieldMapping()) {
     self.limits = limits
+    self.fields = fields
   }
 
   /// Calls `body` with each record of the file in order, and with what could not be read.
@@ -42,11 +45,11 @@ public struct RecordReader: Sendable {
     }
     let buffer = stream.buffer
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
-    let cutter = RecordCutter(path: path, limits: limits, buffer: buffer)
+    let cutter = RecordCutter(path: path, limits: limits, fields: fields, buffer: buffer)
     if head.isEmpty {
       if buffer.failure == nil { try body(cutter.reject(.empty, "the file holds nothing")) }
     } else {
-      switch FileKind(head: head, name: path, isWhole: buffer.hasEnded) {
+      switch FileKind(head: head, name: path, isWhole: buffer.hasEnded, fields: fields) {
       case .whole(let format): try cutter.whole(format, body)
       case .lines: try cutter.lines(body)
       case .elements: try cutter.elements(body)
