@@ -98,6 +98,25 @@ import Testing
     #expect(torn.rejects.map(\.reason) == [.truncated])
   }
 
+  @Test func readsIssuesOfTEI() throws {
+    let divisions = """
+      <div type="page"><div type="article" xml:id="a1"><head>First title</head>
+      <byline>By Ann Lee</byline><p>One.</p></div><div type="advertisement"><p>Buy.</p></div>
+      <div type="article"><p>Two.</p><div type="article"><p>Three.</p></div></div></div>
+      """
+    let issue = Self.text.replacing(/<body>.*<\/body>/.dotMatchesNewlines()) { _ in
+      "<body>\(divisions)</body>"
+    }
+    let (articles, rejects) = try ingest(issue, as: "x.xml")
+    #expect(rejects.isEmpty)
+    #expect(articles.map(\.id) == ["a1", "x.xml#2"])
+    #expect(articles.map(\.title) == ["First title", ""])
+    #expect(articles.map(\.authors) == [["Ann Lee"], []])
+    #expect(articles.map(\.date?.description) == ["1912-03", "1912-03"])
+    #expect(articles.map(\.outlet) == ["The Example", "The Example"])
+    #expect(articles.map(\.paragraphs) == [["One."], ["Two.", "Three."]])
+  }
+
   /// A page may begin with `<article>`, and is none of a journal's.
   @Test func leavesPagesAlone() throws {
     let text = String(repeating: "A sentence of the story that is told here, at length. ", count: 9)

@@ -19,7 +19,7 @@ import Testing
     A title that goes on
     over two lines
 
-    BYLINE: BY ANN LEE (now), Bo Chen (earlier)
+    BYLINE: BY ANN LEE (now), Bo Chen (earlier); Cy Day contributed reporting from Nowhere.
 
     SECTION: NEWS; Pg. 6
 
@@ -177,18 +177,20 @@ import Testing
     "Date and Time: Friday, 5. July 2019", "Job Number: 1", "Documents (2)", "1. First title",
     "Client/Matter: -None-", "Search Terms: x", "First title", "The Example (London)",
     "July 1, 2019 Monday 9:20 AM GMT", "|Copyright 2019 Example Inc. All Rights Reserved", "|",
-    "Section:\u{A0}NEWS; Version:28", "Length:\u{A0}355 words", "Byline:\u{A0}Ann Lee", "Body", "",
+    "Section:\u{A0}NEWS; Version:28", "Updated: July 3, 2019", "Length:\u{A0}355 words",
+    "Byline:\u{A0}Ann Lee", "Body", "",
     "One.", "Source: the text.", "Classification", "Language:\u{A0}ENGLISH",
     "|Publication-Type:\u{A0}Newspaper", "|Load-Date:\u{A0}July 4, 2019", "|End of Document",
     "Second title", "The Example", "2. Juli 2019 Dienstag", "Length:\u{A0}3 words", "Body", "Two.",
     "|End of Document", "",
   ]
 
-  @Test(arguments: ["x.txt", "x.xml", "x.DOCX", "x"])
+  @Test(arguments: ["x.txt", "x.text", "x.xml", "x.DOCX", "x"])
   func readsNexisUni(name: String) throws {
     let content =
       switch name {
       case "x.txt": Array(Self.plain(Self.paragraphs).utf8)
+      case "x.text": Array(Self.dense(Self.paragraphs).utf8)
       case "x.xml": Array(Self.word(Self.paragraphs).utf8)
       default: Self.document(Self.word(Self.paragraphs))
       }
@@ -238,6 +240,15 @@ import Testing
       .init("[Content_Types].xml", "<Types/>"), .init("word/styles.xml", "<w:styles/>"),
       .init("word/document.xml", xml),
     ])
+  }
+
+  /// As text in which blank lines part the sections only.
+  private static func dense(_ paragraphs: [String]) -> String {
+    let sections: Set = ["First title", "Date and Time", "Body", "Copyright", "Section"]
+    return paragraphs.map { text in
+      let isStart = sections.contains { text.hasPrefix($0) || text.hasPrefix("|" + $0) }
+      return (isStart ? "\n\n" : "\n") + text.replacing("|", with: "\n")
+    }.joined()
   }
 
   private static func plain(_ paragraphs: [String]) -> String {
