@@ -51,6 +51,8 @@ enum XMLFormat {
 
   /// The format that a text shows itself to be.
   static func like(_ text: [UInt8], root: String) -> XMLFormat? {
+    // Pages are not searched: of HTML's elements only `<article>` is such a root.
+    guard root == "article" || MarkupName(known: root.lowercased()) == nil else { return nil }
     let others: [any XMLArticles.Type] = [
       JATS.self, TEI.self, FactivaXML.self, ProQuestXML.self, NexisWord.self,
     ]
