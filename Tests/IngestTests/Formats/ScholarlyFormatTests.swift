@@ -4,7 +4,7 @@ import Testing
 @testable import Ingest
 
 @Suite struct ScholarlyFormatTests {
-  private static let journal = """
+  static let journal = """
     <article xmlns:xlink="http://www.w3.org/1999/xlink" xml:lang="en" article-type="news"><front>
     <journal-meta><journal-title-group><journal-title>The Example Journal</journal-title>
     </journal-title-group></journal-meta>
@@ -58,7 +58,7 @@ import Testing
     #expect(alone.rejects.map(\.reason) == [.truncated])
   }
 
-  private static let text = """
+  static let text = """
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t1"><teiHeader><fileDesc>
     <titleStmt><title type="sub">Below</title><title type="main">A title</title>
     <author><persName><forename>Ann</forename> <surname>Lee</surname></persName></author>

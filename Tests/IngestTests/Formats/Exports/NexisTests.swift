@@ -119,7 +119,7 @@ import Testing
       + "<SPAN CLASS=\"c2\">\(value)</SPAN></P></DIV>\n"
   }
 
-  private static let whole = page(
+  static let whole = page(
     1,
     field("", "The Example") + field("March", " 28, 2013, Thursday<BR>Correction Appended")
       + field("", "First part;<BR>Second part") + field("AUTEUR: ", "Ann Lee")
@@ -173,7 +173,7 @@ import Testing
     #expect(articles.map(\.paragraphs) == [["Some text."], []])
   }
 
-  private static let paragraphs = [
+  static let paragraphs = [
     "Date and Time: Friday, 5. July 2019", "Job Number: 1", "Documents (2)", "1. First title",
     "Client/Matter: -None-", "Search Terms: x", "First title", "The Example (London)",
     "July 1, 2019 Monday 9:20 AM GMT", "|Copyright 2019 Example Inc. All Rights Reserved", "|",
