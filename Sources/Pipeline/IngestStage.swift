@@ -14,7 +14,7 @@ struct IngestStage {
   let progress: Progress
 
   /// Raised whenever a change of the code would make other documents of the same files.
-  private static let version = "1"
+  private static let version = "2"
   private static let documentsPerTransaction = 500
 
   /// Rejects told one by one; the others are in `rejects.csv`.
@@ -81,7 +81,7 @@ struct IngestStage {
     progress.begin("templates")
     let total = listing.files.reduce(0) { $0 + $1.size }
     let learner = try TemplateStage(
-      files: listing.files, parser: parser, settings: settings
+      files: listing.files, reader: reader, parser: parser, settings: settings
     ).learn { bytesRead, articles in
       progress.update(
         share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
@@ -95,18 +95,21 @@ struct IngestStage {
       archive: archive)
   }
 
+  private var reader: RecordReader { RecordReader(fields: FieldMapping(study.fields)) }
+
   private func read(
     _ files: [ArchiveFile], with parser: ArticleParser, _ templates: Templates?, told: Int
   ) throws -> (documents: Int, rejects: Int, dropped: TemplateCount) {
     let total = files.reduce(0) { $0 + $1.size }
     let normalizer = Normalizer()
+    let reader = reader
     var waiting: [StoredBatch] = []
     var counts = (documents: 0, rejects: 0, dropped: TemplateCount())
     var unsaved = 0
     try OrderedPipeline<RecordBatch, (StoredBatch, TemplateCount, bytesRead: Int)>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in try RecordBatch.cut(files, emit) },
+      produce: { emit in try RecordBatch.cut(files, with: reader, emit) },
       makeWorker: {
         { batch in
           let (stored, dropped) = Self.parse(batch, parser, templates, normalizer)
@@ -185,7 +188,9 @@ struct IngestStage {
     for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
       progress.note("\(problem); the line is passed over")
     }
-    return ArticleParser(today: settings.today, sidecar: sidecar, outlets: outlets)
+    return ArticleParser(
+      today: settings.today, sidecar: sidecar, outlets: outlets,
+      fields: FieldMapping(study.fields))
   }
 
   /// What, besides the files, the documents depend on.
@@ -194,7 +199,9 @@ struct IngestStage {
       path.flatMap { FileManager.default.contents(atPath: study.resolve($0)) }
         .map { SHA256.hex(of: $0) } ?? "none"
     }
-    return ([Self.version] + tables).joined(separator: " ")
+    let fields = study.fields.sorted { $0.key < $1.key }
+      .map { "\($0.key):\($0.value.joined(separator: ","))" }
+    return ([Self.version] + tables + fields).joined(separator: " ")
   }
 
   private static func stamp(_ file: ArchiveFile) -> FileStamp {

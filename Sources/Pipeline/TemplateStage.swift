@@ -4,6 +4,7 @@ import Ingest
 /// A first reading of files, to learn what the articles of each outlet have in common.
 struct TemplateStage {
   let files: [ArchiveFile]
+  var reader = RecordReader()
   let parser: ArticleParser
   let settings: RunSettings
 
@@ -12,11 +13,11 @@ struct TemplateStage {
   func learn(onProgress: (Int, Int) -> Void = { _, _ in }) throws -> TemplateLearner {
     var learner = TemplateLearner()
     var articles = 0
-    let (files, parser) = (files, parser)
+    let (files, reader, parser) = (files, reader, parser)
     try OrderedPipeline<RecordBatch, (specimens: [TemplateSpecimen], bytesRead: Int)>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in try RecordBatch.cut(files, emit) },
+      produce: { emit in try RecordBatch.cut(files, with: reader, emit) },
       makeWorker: {
         { batch in
           let parsed = batch.records.lazy.flatMap { parser.parse($0) }

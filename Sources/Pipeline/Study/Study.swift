@@ -10,6 +10,8 @@ public struct Study: Sendable, Hashable {
   public var archive: [String]
   public var metadata: String?
   public var outlets: String?
+  /// Keys and columns of the archive that hold a field of an article, by the field.
+  public var fields: [String: [String]]
   public var lexicons: [String]
   public var from: CalendarDate?
   public var to: CalendarDate?

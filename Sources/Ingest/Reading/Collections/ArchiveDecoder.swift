@@ -26,6 +26,7 @@ final class ArchiveDecoder {
 
   private let archive: OpaquePointer
   private let input: Input
+  private var failedAt: Int64 = -1
   private let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
   /// - Parameter packed: the archive; if it can seek, a zip file's own table of contents is used.
@@ -70,7 +71,10 @@ final class ArchiveDecoder {
         isEncrypted: archive_entry_is_encrypted(entry) != 0)
     default:
       var failure = failure(.corrupt)
-      failure.resumes = status != ARCHIVE_FATAL
+      // A reader that stays where it is would fail for ever.
+      let place = archive_read_header_position(archive)
+      failure.resumes = status != ARCHIVE_FATAL && place != failedAt
+      failedAt = place
       throw failure
     }
   }

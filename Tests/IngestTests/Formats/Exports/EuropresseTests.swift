@@ -81,6 +81,13 @@ import Testing
     #expect(rejects.map(\.source.offset) == [2])
   }
 
+  /// Found by mutation: an element that is not closed holds the next article.
+  @Test func readsWhatAnOpenElementHolds() throws {
+    let open = Self.first.replacing("43018   </span>", with: "43018")
+    let (articles, _) = try ingest("<html><body>\(open)\(Self.second)</body></html>", as: "x.html")
+    #expect(!articles.isEmpty)
+  }
+
   /// A page that names a database is a page.
   @Test func leavesOtherPagesAlone() throws {
     let text = String(repeating: "A sentence of the story that is told here, at length. ", count: 9)

@@ -1,18 +1,11 @@
-/// A source that can be read from any place: a file on disk, or bytes in memory.
-protocol SeekableSource: ByteSource {
-  var size: Int { get }
-  /// Where the next byte is read from.
-  var position: Int { get }
-  func seek(to position: Int)
-}
-
 /// Bytes in memory.
 final class MemorySource: SeekableSource {
   private let bytes: [UInt8]
   private(set) var position = 0
-  /// Bytes in memory are part of a file that is being read: they count no progress of their own.
+  /// Bytes in memory are part of a file that is being read: they make no progress of their own.
   let consumed: Int
 
+  /// - Parameter consumed: how much of the file had been read when the bytes were cut from it.
   init(_ bytes: [UInt8], consumed: Int? = nil) {
     self.bytes = bytes
     self.consumed = consumed ?? bytes.count
