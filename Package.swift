@@ -49,11 +49,21 @@ let package = Package(
     .systemLibrary(
       name: "CUchardet", pkgConfig: "uchardet",
       providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
     stage("Bytes"),
     stage("Markup", ["CLibXML2"]),
     stage("Corpus"),
-    stage("Ingest", ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet"]),
+    stage(
+      "Ingest",
+      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"]),
     stage("Normalize", ["Corpus", "Bytes"]),
     stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
     stage("Extract", ["Corpus", "Bytes", "Lexicons"]),

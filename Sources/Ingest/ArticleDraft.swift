@@ -16,8 +16,8 @@ struct ArticleDraft {
 
   /// The article; a reject if it has neither title nor text.
   func article(_ source: Source, today: CalendarDate) -> Result<Article, Reject> {
-    let title = title.singleLine
-    var paragraphs = paragraphs.filter { !$0.isEmpty }
+    let title = ControlCharacters.mended(title).singleLine
+    var paragraphs = paragraphs.filter { !$0.isEmpty }.map(ControlCharacters.mended)
     // The headline that stands above a body again is not said twice.
     if paragraphs.count > 1, paragraphs[0] == title { paragraphs.removeFirst() }
     guard !title.isEmpty || !paragraphs.isEmpty else {

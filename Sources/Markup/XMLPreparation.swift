@@ -99,8 +99,8 @@ struct XMLPreparation {
     { end += 1 }
     if end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > start + 1 {
       if bytes[start + 1] == UInt8(ascii: "#") {
-        if isCharacter(document[start + 2..<end]) {
-          markup.append(contentsOf: document[start...end])
+        if let number = number(document[start + 2..<end]) {
+          markup.append(contentsOf: "&#\(number);".utf8)
         }
         return end + 1
       }
@@ -118,13 +118,16 @@ struct XMLPreparation {
     return start + 1
   }
 
-  /// Whether XML allows the character whose number (`233`, `xE9`) this is.
-  private func isCharacter(_ digits: ArraySlice<UInt8>) -> Bool {
+  /// The number that digits (`233`, `xE9`, `XE9`) write, if XML allows its character.
+  private func number(_ digits: ArraySlice<UInt8>) -> UInt32? {
     let text = String(decoding: digits, as: UTF8.self)
-    let number = text.hasPrefix("x") ? UInt32(text.dropFirst(), radix: 16) : UInt32(text)
-    guard let number, let scalar = Unicode.Scalar(number) else { return false }
-    return scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE
+    let isHexadecimal = text.hasPrefix("x") || text.hasPrefix("X")
+    let number = isHexadecimal ? UInt32(text.dropFirst(), radix: 16) : UInt32(text)
+    guard let number, let scalar = Unicode.Scalar(number) else { return nil }
+    let isAllowed =
+      scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE
       || [0x09, 0x0A, 0x0D].contains(scalar.value)
+    return isAllowed ? number : nil
   }
 
   private let predefined = Set(["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) })

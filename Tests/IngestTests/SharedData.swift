@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Texts and formats of others, which are not part of the repository: where `PARLANCE_DATA` says,
 /// else in `../shared` beside the package. Tests that need them are skipped where they are absent.
@@ -12,6 +13,14 @@ enum SharedData {
 
   static func has(_ file: String) -> Bool {
     FileManager.default.fileExists(atPath: root + "/" + file)
+  }
+
+  /// One folder of the formats' own samples, unpacked for one test.
+  static func formats(_ folder: String) throws -> TemporaryFolder {
+    let samples = try TemporaryFolder()
+    let archive = root + "/data/formats.tar.gz"
+    try #require(run("tar", "-xzf", archive, "-C", samples.path, folder))
+    return samples
   }
 
   /// Runs a program; false if it is missing or fails.

@@ -35,17 +35,9 @@ struct SharedDataTests {
     #expect(years.max() == dump.years.upperBound)
   }
 
-  /// The formats' own samples, unpacked for one test.
-  private func formats(_ folder: String) throws -> TemporaryFolder {
-    let samples = try TemporaryFolder()
-    let archive = SharedData.root + "/data/formats.tar.gz"
-    try #require(SharedData.run("tar", "-xzf", archive, "-C", samples.path, folder))
-    return samples
-  }
-
   /// The listings of the NewsML-G2 guidelines that hold a text, and no other, give articles.
   @Test func readsNewsMLListings() throws {
-    let samples = try formats("./newsml-g2")
+    let samples = try SharedData.formats("./newsml-g2")
     let (articles, rejects) = ingest(samples, "newsml-g2/*.xml")
     let listings = articles.map { $0.source.path.split(separator: "_")[1] }
     #expect(listings == ["22", "25", "2"])
@@ -53,48 +45,9 @@ struct SharedDataTests {
     #expect(rejects.allSatisfy { $0.reason == .noText || $0.reason == .unknownFormat })
   }
 
-  /// feedparser's cases that expect a title or a text of the first entry. What is left out: the
-  /// insides of `<object>` and `<iframe>`, and CDF.
-  @Test func readsFeedparserCases() throws {
-    let samples = try formats("./feeds")
-    let expectation =
-      #/
-      Expect:\s+(?:not\ bozo\ and\ )?entries\[0\]
-      \['(?:title|description|summary|content)'\](?:\[0\]\['value'\])?\ ==\ u?'([^'\\]+)'\s*-->
-      /#
-    var cases = 0
-    var missed: [String] = []
-    let parser = ArticleParser(today: today)
-    for file in Archive(root: samples.path, patterns: ["feeds/wellformed"]).list().files {
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: samples.path + "/" + file.path))
-      guard let match = String(decoding: bytes, as: UTF8.self).firstMatch(of: expectation) else {
-        continue
-      }
-      let html = FragmentText.paragraphs(ofHTML: String(match.1)).joined()
-      guard !html.isEmpty else { continue }
-      cases += 1
-      var texts: [String] = []
-      RecordReader().forEachRecord(in: file) { record in
-        for case .success(let article) in parser.parse(record) {
-          texts += [article.title, article.paragraphs.joined()]
-        }
-      }
-      let isRead = texts.contains {
-        squeezed($0) == squeezed(html) || squeezed($0) == squeezed(String(match.1))
-      }
-      if !isRead { missed.append(file.path) }
-    }
-    #expect(cases > 250)
-    #expect(missed.count * 20 < cases, "\(missed.count) of \(cases): \(missed)")
-  }
-
-  private func squeezed(_ text: String) -> String {
-    text.filter { !$0.isWhitespace }
-  }
-
   /// JSONTestSuite: files called `y_` are JSON, `n_` are not, and `i_` are a parser's choice.
   @Test func parsesJSONAsTheTestSuiteSays() throws {
-    let samples = try formats("./json")
+    let samples = try SharedData.formats("./json")
     let folder = samples.path + "/json/test_parsing"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names.count > 300)

@@ -9,11 +9,12 @@ enum MarkupArticles {
     guard let root = MarkupDeclaration.root(of: decoded.utf8) else {
       return reject(record.source, .empty, "no element in it")
     }
-    guard let format = XMLFormat.of(root.name) else {
+    guard let format = XMLFormat.of(root.name) ?? .like(decoded.utf8, root: root.name) else {
       // Pages begin with any element of HTML, or with one of their own, which has a hyphen.
       let isPage = MarkupName(known: root.name.lowercased()) != nil || root.name.contains("-")
       if !root.isXML, isPage || root.name.isEmpty {
-        return PageArticle.articles(in: record, html: decoded.utf8, context)
+        return ExportedPage.articles(in: record, html: decoded.utf8, context)
+          ?? PageArticle.articles(in: record, html: decoded.utf8, context)
       }
       if root.name.isEmpty { return reject(record.source, .malformed, "XML without an element") }
       return reject(
@@ -21,7 +22,8 @@ enum MarkupArticles {
     }
     do throws(MarkupError) {
       let tree = try MarkupTree(xml: decoded.utf8)
-      let document = XMLDocument(tree: tree, bytes: decoded.utf8, source: record.source)
+      let document = XMLDocument(
+        tree: tree, bytes: decoded.utf8, source: record.source, url: record.url)
       return format.articles(in: document, context)
     } catch {
       let reason: Reject.Reason =
@@ -44,10 +46,20 @@ enum MarkupArticles {
 /// The XML formats that hold articles, by the local name of their root elements.
 enum XMLFormat {
   case feed, nitf, newsML
+  /// A format whose root element alone does not tell it.
+  case other(any XMLArticles.Type)
+
+  /// The format that a text shows itself to be.
+  static func like(_ text: [UInt8], root: String) -> XMLFormat? {
+    let others: [any XMLArticles.Type] = [
+      JATS.self, TEI.self, FactivaXML.self, ProQuestXML.self, NexisWord.self,
+    ]
+    return others.first { $0.recognises(text, root: root) }.map(XMLFormat.other)
+  }
 
   static func of(_ root: String) -> XMLFormat? {
     switch root {
-    case "rss", "feed", "RDF", "channel": .feed
+    case "rss", "feed", "RDF", "channel", "CHANNEL", "Channel": .feed
     case "nitf": .nitf
     case "newsItem", "newsMessage", "contentSet", "packageItem", "knowledgeItem", "conceptItem",
       "planningItem",
@@ -62,6 +74,17 @@ enum XMLFormat {
     case .feed: Feed.articles(in: document, context)
     case .nitf: NITF.articles(in: document, context)
     case .newsML: NewsML.articles(in: document, context)
+    case .other(let format): format.articles(in: document, context)
     }
   }
+}
+
+/// An XML format that is told by what is in a document, beside the name of its root element.
+protocol XMLArticles {
+  /// - Parameter root: the local name of the root element.
+  static func recognises(_ text: [UInt8], root: String) -> Bool
+
+  static func articles(
+    in document: XMLDocument, _ context: ParseContext
+  ) -> [Result<Article, Reject>]
 }

@@ -9,6 +9,8 @@ struct XMLDocument {
   /// The text that was parsed.
   let bytes: [UInt8]
   let source: Source
+  /// Where the document was fetched from, if its container says.
+  var url: String?
 
   var root: Node { tree.rootElement ?? MarkupTree.root }
 

@@ -1,7 +1,8 @@
 public import Corpus
 
 /// Reads dates as people and machines write them: ISO 8601, RFC 822, `March 27, 2019`,
-/// `27 mars 2019`, `27/03/2019`, `2019年3月27日`, `2019. 3. 27.`; month names in ten languages.
+/// `27 mars 2019`, `27/03/2019`, `2019年3月27日`, `2019. 3. 27.`; months in the languages that
+/// `MonthNames` has.
 ///
 /// The day is the one written, in the zone it is written in: `2019-03-27T23:30:00-05:00` is
 /// 27 March. What is not said is not invented: `March 2019` is a month.

@@ -38,7 +38,9 @@ struct TableFile {
     guard let (_, head) = lines.next() else {
       throw TableProblem(file: name, line: 0, message: "the file holds nothing")
     }
-    let dialect = TableDialect(head: head[...], isTable: true) ?? TableDialect(separator: 0x2C)
+    let dialect =
+      TableDialect(head: head[...], isTable: true, fields: FieldMapping())
+      ?? TableDialect(separator: 0x2C)
     columns = dialect.cells(of: head).map { FieldName.folded($0.trimmed) }
     while let (line, row) = lines.next() {
       if row.allSatisfy(\.isSpace) { continue }
@@ -58,8 +60,7 @@ struct TableFile {
   private static func text(location: String, name: String) throws(TableProblem) -> [UInt8] {
     let limit = 512 << 20
     do throws(ReadFailure) {
-      let source = try FileSource(
-        ArchiveFile(path: name, size: 0, modified: 0, location: Array(location.utf8)))
+      let source = try FileSource(at: Array(location.utf8))
       var bytes: [UInt8] = []
       while bytes.count < limit, try source.read(appendingTo: &bytes) {}
       return TextDecoder.decode(bytes).utf8

@@ -9,16 +9,35 @@ struct PageAuthors {
   let zone: PageZone
   let outlet: String?
 
-  func authors() -> [String] {
-    let readers = [
-      linkedData, meta, microdata, authorLinks, bylines, byLines, linksToPeople, besideDate,
-      afterBody, bylineAfterBody,
+  /// A place of the page that may name the authors.
+  struct Reader {
+    var source: String
+    var isDeclaration = false
+    var read: () -> [String]
+  }
+
+  /// In the order of trust.
+  var readers: [Reader] {
+    [
+      Reader(source: "json-ld", isDeclaration: true, read: linkedData),
+      Reader(source: "meta", isDeclaration: true, read: meta),
+      Reader(source: "microdata", isDeclaration: true, read: microdata),
+      Reader(source: "rel=author", read: authorLinks),
+      Reader(source: "byline element", read: bylines),
+      Reader(source: "line with \u{201C}by\u{201D}", read: { byLines(zone.near) }),
+      Reader(source: "link to a person", read: linksToPeople),
+      Reader(source: "beside the date", read: besideDate),
+      Reader(source: "after the body", read: { byLines(zone.after) }),
+      Reader(source: "box after the body", read: bylineAfterBody),
     ]
-    for (position, reader) in readers.enumerated() {
-      let names = reader()
+  }
+
+  func authors() -> [String] {
+    for reader in readers {
+      let names = reader.read()
       guard !names.isEmpty else { continue }
       // What is declared may be whoever put the article on line: the printed byline wins.
-      let printed = position < 3 ? printedByline() : []
+      let printed = reader.isDeclaration ? printedByline() : []
       return printed.isEmpty || shareWord(printed, names) ? names : printed
     }
     // A site that is named for its author.
@@ -172,9 +191,6 @@ struct PageAuthors {
   }
 
   /// Blocks that begin with "By".
-  private func byLines() -> [String] { byLines(zone.near) }
-  private func afterBody() -> [String] { byLines(zone.after) }
-
   private func byLines(_ blocks: [Int]) -> [String] {
     for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
       let text = pieces(layout.blocks[index].nodes)

@@ -51,10 +51,10 @@ struct PageDates {
       ?? property(["dateModified"]) ?? timeElements().modified
   }
 
-  private static let openGraph = [
+  static let openGraph = [
     "article:published_time", "og:article:published_time", "og:published_time",
   ]
-  private static let metaNames = [
+  static let metaNames = [
     "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "publish_date",
     "publish-date",
     "publication_date", "pubdate", "publishdate", "date-pub", "og:publish_date",
@@ -68,7 +68,7 @@ struct PageDates {
   ]
 
   /// Names that pages make up, such as `x-published-date`.
-  private static func likelyNames(_ outline: PageOutline) -> [String] {
+  static func likelyNames(_ outline: PageOutline) -> [String] {
     outline.meta.keys.filter {
       $0.contains("publi") && ($0.contains("date") || $0.contains("time"))
     }.sorted()
@@ -76,7 +76,7 @@ struct PageDates {
 
   // MARK: declared
 
-  private func plausible(_ text: String?) -> CalendarDate? {
+  func plausible(_ text: String?) -> CalendarDate? {
     text.flatMap { parser.date(in: $0) }.flatMap(plausible)
   }
 
@@ -89,7 +89,7 @@ struct PageDates {
   /// Newspapers have put older articles on line, so declared dates may be well before the web.
   private static let firstYear = 1980
 
-  private func first(_ names: [String]) -> CalendarDate? {
+  func first(_ names: [String]) -> CalendarDate? {
     for name in names {
       for value in outline.meta[name] ?? [] {
         if let date = plausible(value) { return date }
@@ -98,7 +98,7 @@ struct PageDates {
     return nil
   }
 
-  private func property(_ names: [String]) -> CalendarDate? {
+  func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
       for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
@@ -114,7 +114,7 @@ struct PageDates {
   // MARK: time elements
 
   /// `labelled` is the date that says of itself that it is that of publication.
-  private func timeElements()
+  func timeElements()
     -> (published: CalendarDate?, labelled: CalendarDate?, modified: CalendarDate?)
   {
     let tree = layout.tree
@@ -164,7 +164,7 @@ struct PageDates {
   // MARK: address
 
   /// `/2019/03/27/`, `/2019-03-27-`, `/20190327/`; `/2019/03/` is a month.
-  private func urlDate(_ url: String) -> CalendarDate? {
+  func urlDate(_ url: String) -> CalendarDate? {
     guard
       let path = url.range(of: "://").map({ url[$0.upperBound...] })?.split(separator: "?").first
     else { return nil }
@@ -203,7 +203,7 @@ struct PageDates {
   private static let longestLabel = 40
 
   /// The dates in short blocks; with `onlyLabelled`, only those that a label stands before.
-  private func visibleDates(_ blocks: [Int], onlyLabelled: Bool)
+  func visibleDates(_ blocks: [Int], onlyLabelled: Bool)
     -> (published: CalendarDate?, modified: CalendarDate?)
   {
     var published: CalendarDate?

@@ -4,6 +4,7 @@ import Corpus
 struct RecordCutter {
   let path: String
   let limits: ReadLimits
+  var fields = FieldMapping()
   let buffer: StreamBuffer
 
   typealias Body = (Result<Record, Reject>) throws -> Void
@@ -40,7 +41,10 @@ struct RecordCutter {
           buffer.skip(line.count)
           try emit(line, .jsonObject, at: offset, body)
         }
-        return
+        guard try goOn(behindFailureAt: offset, body) else { return }
+        // What begins in the gap ends behind it.
+        buffer.prepare(1)
+        if buffer.available > 0, buffer.copy(0..<1) != [UInt8(ascii: "{")] { skipLine() }
       } else {
         try body(
           reject(
@@ -98,7 +102,7 @@ struct RecordCutter {
       guard let header else {
         let text = TextDecoder.decode(row, charset: charset).utf8
         let found = TableHeader(dialect.cells(of: text), dialect: dialect)
-        guard found.namesArticles else {
+        guard found.namesArticles(fields) else {
           let names = found.names.prefix(8).joined(separator: ", ").singleLine
           return try body(
             reject(
@@ -142,6 +146,14 @@ struct RecordCutter {
       }
       return (offset, row)
     }
+  }
+
+  /// Says what failed and goes on behind it, if the source can.
+  private func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
+    guard buffer.failure?.resumes == true, let failure = buffer.takeFailure() else { return false }
+    try body(.failure(failure.reject(Source(path: path, offset: offset))))
+    buffer.skip(buffer.available)
+    return true
   }
 
   private func emit(

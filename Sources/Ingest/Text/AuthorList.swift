@@ -8,6 +8,18 @@ enum AuthorList {
     return AuthorNames.names(in: line)
   }
 
+  /// The people in a byline where what they did may stand in brackets behind each: "Ann Lee (now),
+  /// Bo Chen (earlier)".
+  static func people(inByline text: String) -> [String] {
+    var depth = 0
+    let open = text.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")", depth > 0 { depth -= 1 } }
+      return depth == 0
+    }
+    return names(in: open)
+  }
+
   /// Whether the text is one name with the family name first: "Smith, Jane".
   private static func isInverted(_ text: String) -> Bool {
     let parts = text.split(separator: ",")

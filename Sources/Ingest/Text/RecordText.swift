@@ -71,7 +71,7 @@ enum RecordText {
   private static let blockTags: Set<String> = [
     "p", "br", "div", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
     "blockquote", "pre", "table", "tr", "td", "section", "article", "figure", "html", "body",
-    "script", "style", "iframe", "object",
+    "script", "style", "iframe", "object", "svg", "math",
   ]
 
   private static let inlineTags: Set<String> = [

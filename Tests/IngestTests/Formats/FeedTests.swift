@@ -91,6 +91,76 @@ import Testing
     #expect(articles.map(\.outlet) == ["The Example"])
   }
 
+  /// Namespaces decide, not prefixes; a module's title stands behind the entry's own, and what
+  /// describes its pictures counts only where the entry itself says nothing.
+  @Test func prefersTheEntrysOwnWords() throws {
+    let (articles, _) = try ingest(
+      """
+      <r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://purl.org/rss/1.0/"
+        xmlns:m="http://search.yahoo.com/mrss/" xmlns:d="http://purl.org/dc/elements/1.1/">
+      <x:channel r:about="x"><x:title>The Example</x:title></x:channel>
+      <x:item r:about="a"><d:title>Other</d:title><m:title>Picture</m:title><x:title>A</x:title>
+        <m:description>A caption.</m:description><x:description>One.</x:description></x:item>
+      <x:item r:about="b"><m:group><m:title>B</m:title><m:description>Two.</m:description></m:group>
+      </x:item></r:RDF>
+      """, as: "x.rdf")
+    #expect(articles.map(\.title) == ["A", "B"])
+    #expect(articles.map(\.paragraphs) == [["One."], ["Two."]])
+  }
+
+  @Test func completesRelativeLinks() throws {
+    let (articles, _) = try ingest(
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://e.example/news/">
+      <title>T</title>
+      <entry xml:base="2019/"><title>A</title><link href="a.html"/></entry>
+      <entry><title>B</title><link href="/b"/></entry>
+      <entry><title>C</title><link href="https://f.example/c"/></entry></feed>
+      """, as: "x")
+    let links = [
+      "https://e.example/news/2019/a.html", "https://e.example/b", "https://f.example/c",
+    ]
+    #expect(articles.map(\.url) == links)
+    let rss = """
+      <rss><channel><link>https://e.example/</link><item><title>A</title><link>/a?b=1&c=2</link>
+      </item></channel></rss>
+      """
+    #expect(try ingest(rss, as: "x").articles.map(\.url) == ["https://e.example/a?b=1&c=2"])
+  }
+
+  @Test func readsCDF() throws {
+    let (articles, rejects) = try ingest(
+      """
+      <CHANNEL HREF="https://e.example/"><TITLE>The Example</TITLE>
+      <ITEM HREF="a.html" LASTMOD="1998-11-05T22:12"><TITLE>A</TITLE><ABSTRACT>One.</ABSTRACT></ITEM>
+      </CHANNEL>
+      """, as: "x.cdf")
+    #expect(rejects.isEmpty)
+    #expect(articles.map(\.title) == ["A"])
+    #expect(articles.map(\.url) == ["https://e.example/a.html"])
+    #expect(articles.map(\.date?.description) == ["1998-11-05"])
+    #expect(articles.map(\.paragraphs) == [["One."]])
+    #expect(articles.map(\.outlet) == ["The Example"])
+  }
+
+  /// Of an element that an entry has twice the last counts, and a text says its own language.
+  @Test func readsOddEntries() throws {
+    let (articles, _) = try ingest(
+      """
+      <rss><channel><item xml:lang="fr"><title>&#X41; &#146;b&#146;</title>
+      <pubDate>Wed, 27 Mar 2019 10:00:00 +0100</pubDate>
+      <pubDate>Thu, 28 Mar 2019 10:00:00 CEST</pubDate>
+      <description xml:lang="en">One &amp;nbsp; &lt;object&gt;&lt;b&gt;two&lt;/b&gt;</description>
+      <author>Ann Lee (ann@e.example)</author></item></channel></rss>
+      """, as: "x")
+    let article = try #require(articles.first)
+    #expect(article.title == "A ’b’")
+    #expect(article.date?.description == "2019-03-28")
+    #expect(article.paragraphs.map(\.singleLine) == ["One two"])
+    #expect(article.language == "en")
+    #expect(article.authors == ["Ann Lee"])
+  }
+
   /// A feed that is cut short gives its whole entries and says so.
   @Test func rejectsTheEntryThatIsCutShort() throws {
     let cut = Self.rss.replacing("</source></item>", with: "</sou").prefix { $0 != "\u{0}" }
