@@ -182,6 +182,7 @@ struct HTMLPreparation {
     case UInt8(ascii: "p"): named("property") || named("pubdate")
     case UInt8(ascii: "r"): named("rel") || named("role")
     case UInt8(ascii: "s"): named("style")
+    case UInt8(ascii: "v"): named("value")
     case UInt8(ascii: "x"): named("xml:lang")
     default: false
     }

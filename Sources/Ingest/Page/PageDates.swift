@@ -13,18 +13,35 @@ struct PageDates {
   let now: CalendarDate
 
   func published() -> (date: CalendarDate, source: DateSource)? {
-    if let date = plausible(data.published) { return (date, .jsonLD) }
-    if let date = first(Self.openGraph) { return (date, .openGraph) }
-    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
-    if let date = property(["datePublished", "dateCreated"]) { return (date, .microdata) }
     let stamps = timeElements()
+    if let declared = declared() {
+      // Software may declare the day on which it wrote the page; "Published 3 May" is older.
+      if let date = stamps.labelled, date.lastDay + 1 < declared.date.firstDay {
+        return (date, .time)
+      }
+      if let date = visibleDates(zone.near, onlyLabelled: true).published,
+        date.lastDay + 1 < declared.date.firstDay
+      {
+        return (date, .text)
+      }
+      return declared
+    }
     if let date = stamps.published { return (date, .time) }
     let address = url.flatMap(urlDate)
     if let address, address.precision == .day { return (address, .url) }
-    let visible = visibleDates()
+    let visible = visibleDates(zone.near + zone.after, onlyLabelled: false)
     if let date = visible.published { return (date, .text) }
     if let address { return (address, .url) }
-    return (stamps.modified ?? visible.modified).map { ($0, .text) }
+    if let date = stamps.modified ?? visible.modified { return (date, .text) }
+    let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
+    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
+  }
+
+  private func declared() -> (date: CalendarDate, source: DateSource)? {
+    if let date = plausible(data.published) { return (date, .jsonLD) }
+    if let date = first(Self.openGraph) { return (date, .openGraph) }
+    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
+    return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
   }
 
   func modified() -> CalendarDate? {
@@ -96,7 +113,10 @@ struct PageDates {
 
   // MARK: time elements
 
-  func timeElements() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// `labelled` is the date that says of itself that it is that of publication.
+  func timeElements()
+    -> (published: CalendarDate?, labelled: CalendarDate?, modified: CalendarDate?)
+  {
     let tree = layout.tree
     var published: CalendarDate?
     var inZone: CalendarDate?
@@ -118,7 +138,7 @@ struct PageDates {
         inZone = inZone ?? date
       }
     }
-    return (published ?? inZone, modified)
+    return (published ?? inZone, published, modified)
   }
 
   private func textBefore(_ node: Int) -> String {
@@ -182,12 +202,21 @@ struct PageDates {
   /// Bytes before a date in which its label may stand.
   private static let longestLabel = 40
 
-  func visibleDates() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// The dates in short blocks; with `onlyLabelled`, only those that a label stands before.
+  func visibleDates(_ blocks: [Int], onlyLabelled: Bool)
+    -> (published: CalendarDate?, modified: CalendarDate?)
+  {
     var published: CalendarDate?
     var plain: CalendarDate?
     var modified: CalendarDate?
-    for index in zone.near + zone.after where layout.blocks[index].length <= 240 {
+    for index in blocks where layout.blocks[index].length <= 240 {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if onlyLabelled,
+        !Self.says(String(decoding: text, as: UTF8.self), Self.publishedWords + Self.changedWords)
+          || layout.isElsewhere(layout.blocks[index].element)
+      {
+        continue
+      }
       var start = 0
       while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
         let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
@@ -206,7 +235,7 @@ struct PageDates {
           modified = modified ?? date
         } else if Self.says(label, Self.publishedWords) {
           published = published ?? date
-        } else {
+        } else if !onlyLabelled {
           plain = plain ?? date
         }
       }
