@@ -6,7 +6,8 @@
 /// in a name do not matter. When a record has several names of one field, the first in the list that
 /// holds something counts.
 enum FieldName: Int, Sendable, CaseIterable {
-  case id, url, title, authors, date, modified, outlet, outletCountry, language, paragraphs, text
+  case id, url, title, authors, date, modified, outlet, outletCountry, language, section, tags,
+    paragraphs, text
 
   /// As studies and tables write it.
   var name: String { self == .outletCountry ? "outlet_country" : "\(self)" }
@@ -55,6 +56,12 @@ enum FieldName: Int, Sendable, CaseIterable {
     case .outletCountry: ["outletcountry", "sourcecountry", "countrycode", "country"]
     case .language:
       ["language", "lang", "inlanguage", "languagecode", "langcode", "articlelanguage", "metalang"]
+    case .section:
+      [
+        "section", "articlesection", "sectionname", "category", "rubric", "desk", "channel",
+        "newsdesk", "sectiontitle",
+      ]
+    case .tags: ["tags", "keywords", "keyword", "categories", "topics", "subjects", "metakeywords"]
     case .paragraphs: ["paragraphs"]
     case .text:
       [

@@ -94,6 +94,8 @@ enum JSONArticles {
     draft.outlet = fields.name(.outlet)
     draft.outletCountry = fields.text(.outletCountry)
     draft.language = fields.text(.language)
+    draft.section = fields.name(.section)
+    draft.tags = fields.tags(.tags)
     draft.paragraphs = fields.paragraphs()
     return draft
   }

@@ -82,6 +82,19 @@ struct RecordFields {
     return []
   }
 
+  /// Keywords: a list of strings or of objects with a `name`, or one string that lists them.
+  func tags(_ field: FieldName) -> [String] {
+    for value in candidates(field) {
+      let tags = value.elements.flatMap { element -> [String] in
+        if let object = element.object { return [Self.name(of: object)].compactMap(\.self) }
+        guard let text = element.text else { return [] }
+        return ListedText.elements(of: text) ?? (value == element ? TagList.tags(in: text) : [text])
+      }
+      if !tags.isEmpty { return tags }
+    }
+    return []
+  }
+
   /// The paragraphs of the text: as a list, or parted from one string.
   func paragraphs() -> [String] {
     let mapped = values[FieldName.text.rawValue].prefix { $0.rank < 0 }.map(\.value)

@@ -9,6 +9,8 @@ struct LinkedData {
   private(set) var publisher: String?
   private(set) var articleBody: String?
   private(set) var language: String?
+  private(set) var section: String?
+  private(set) var tags: [String] = []
   private(set) var url: String?
 
   init(_ scripts: [[UInt8]]) {
@@ -44,6 +46,10 @@ struct LinkedData {
     if isArticle {
       url = url ?? text("url") ?? text("mainEntityOfPage")
     }
+    if isArticle {
+      section = section ?? text("articleSection")
+      if tags.isEmpty { tags = Self.tags(object["keywords"]) }
+    }
     if authors.isEmpty {
       authors = Self.names(object["author"] ?? (isArticle ? object["creator"] : nil), byID)
     }
@@ -69,6 +75,13 @@ struct LinkedData {
   private static let workTypes: Set = [
     "Review", "Recipe", "VideoObject", "CreativeWork", "HowTo", "Book", "PodcastEpisode",
   ]
+
+  /// Keywords, as a list or in one string.
+  private static func tags(_ value: Any?) -> [String] {
+    if let text = value as? String { return TagList.tags(in: text) }
+    let list = value as? [Any] ?? []
+    return list.compactMap { $0 as? String ?? ($0 as? [String: Any])?["name"] as? String }
+  }
 
   /// The names of people or organisations, given as text, object, reference or list.
   private static func names(_ value: Any?, _ byID: [String: [String: Any]]) -> [String] {

@@ -53,6 +53,7 @@ public struct ParseTool: Sendable {
       ("outlet", .string(article.outlet)), ("outlet_country", .string(article.outletCountry)),
       ("language", .string(article.language)), ("text", .string(article.text)),
       ("paragraphs", .array(article.paragraphs.map { .string($0) })),
+      ("section", .string(article.section)), ("tags", .array(article.tags.map { .string($0) })),
     ])
   }
 }

@@ -47,7 +47,7 @@ import Testing
       article: Article(
         id: "x.json", source: Source(path: "x.json"), url: "https://e.example/1", title: "T",
         authors: ["Ann Lee", "Bo Chen"], date: CalendarDate(iso: "2019-03-27"),
-        dateSource: .record, outlet: "e.example", paragraphs: ["One."])),
+        dateSource: .record, outlet: "e.example", tags: ["a", "b"], paragraphs: ["One."])),
     Case(
       testDescription: "NewsAPI",
       json: """
@@ -100,7 +100,7 @@ import Testing
       article: Article(
         id: "x.json", source: Source(path: "x.json"), url: "https://e.example/1", title: "T",
         authors: ["Ann Lee"], date: CalendarDate(iso: "2019-03-27"), dateSource: .record,
-        language: "en", paragraphs: ["One.", "Two."])),
+        language: "en", tags: ["a"], paragraphs: ["One.", "Two."])),
     Case(
       testDescription: "newspaper",
       json: """
@@ -113,7 +113,7 @@ import Testing
       article: Article(
         id: "x.json", source: Source(path: "x.json"), url: "https://e.example/1?x", title: "T",
         authors: ["Ann Lee"], date: CalendarDate(iso: "2019-03-27"), dateSource: .record,
-        outlet: "The Example", language: "en", paragraphs: ["One.", "Two."])),
+        outlet: "The Example", language: "en", tags: ["a"], paragraphs: ["One.", "Two."])),
     Case(
       testDescription: "Webz",
       json: """
@@ -128,7 +128,8 @@ import Testing
       article: Article(
         id: "p", source: Source(path: "x.json"), url: "https://e.example/1", title: "T",
         authors: ["Ann Lee"], date: CalendarDate(iso: "2019-03-27"), dateSource: .record,
-        outlet: "e.example", outletCountry: "GB", language: "en", paragraphs: ["One."])),
+        outlet: "e.example", outletCountry: "GB", language: "en", section: "News",
+        paragraphs: ["One."])),
     Case(
       testDescription: "Common Crawl News as one JSON line per page",
       json: """
