@@ -3,9 +3,9 @@
 # prints the one line to type.
 set -eu
 
-libraries="libxml-2.0 zlib libpcre2-8 uchardet sqlite3"
-debian="libxml2-dev zlib1g-dev libpcre2-dev libuchardet-dev libsqlite3-dev pkg-config"
-macos="libxml2 pcre2 uchardet sqlite pkg-config"
+libraries="libxml-2.0 zlib libarchive libzstd libbrotlidec libpcre2-8 uchardet sqlite3"
+debian="libxml2-dev zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev libpcre2-dev libuchardet-dev libsqlite3-dev pkg-config"
+macos="libxml2 libarchive zstd brotli pcre2 uchardet sqlite pkg-config"
 
 missing() {
   command -v pkg-config >/dev/null 2>&1 || { echo pkg-config; return; }
@@ -24,6 +24,8 @@ fi
 if [ "$(uname)" = Darwin ]; then
   echo "Missing: $(missing | tr '\n' ' ')" >&2
   echo "Type: brew install $macos" >&2
+  # Homebrew keeps these out of pkg-config's way, since macOS has its own without headers.
+  echo 'then: export PKG_CONFIG_PATH="$(brew --prefix libarchive)/lib/pkgconfig:$(brew --prefix libxml2)/lib/pkgconfig:$PKG_CONFIG_PATH"' >&2
   exit 1
 fi
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -94,21 +94,31 @@ public indirect enum JSON: Sendable, Hashable {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
   }
 
+  /// Text between two bytes that need an escape is copied whole.
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
+    let utf8 = Array(text.utf8)
+    let span = utf8.span
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
-      case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
-      case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
-      case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
+    var start = 0
+    for index in span.indices where span[index] < 0x20 || span[index] == 0x22 || span[index] == 0x5C
+    {
+      bytes += utf8[start..<index]
+      appendEscape(of: span[index], to: &bytes)
+      start = index + 1
     }
+    bytes += utf8[start...]
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0x22, 0x5C: bytes += [0x5C, byte]
+    default:
+      bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
+      bytes.append(contentsOf: String(byte, radix: 16).utf8)
+    }
   }
 }

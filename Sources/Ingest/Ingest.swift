@@ -13,9 +13,10 @@ public import Corpus
 ///
 /// Cutting is serial and cheap; parsing is pure, and safe to call from many tasks.
 public struct ArticleParser: Sendable {
-  private let context: ParseContext
+  private let today: CalendarDate
   private let sidecar: Sidecar?
   private let outlets: OutletTable?
+  private let fields: FieldMapping
 
   /// - Parameters:
   ///   - today: no article is dated later than the day after.
@@ -26,14 +27,23 @@ public struct ArticleParser: Sendable {
     today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil,
     fields: FieldMapping = FieldMapping()
   ) {
-    context = ParseContext(today: today, fields: fields)
+    self.today = today
+    self.fields = fields
     self.sidecar = sidecar
     self.outlets = outlets
   }
 
   /// The articles of a record, in its order, and what in it became none.
   public func parse(_ record: Record) -> [Result<Article, Reject>] {
-    articles(in: record).map { result in
+    parse(record, keeping: nil)
+  }
+
+  /// As `parse(_:)`, with the evidence of pages put into `log`.
+  func parse(_ record: Record, keeping log: EvidenceLog?) -> [Result<Article, Reject>] {
+    // What a capture of a page says cannot be later than the capture.
+    let context = ParseContext(
+      today: min(record.retrieved ?? today, today), log: log, fields: fields)
+    return articles(in: record, context).map { result in
       result.map { article in
         var article = article
         sidecar?.apply(to: &article)
@@ -51,7 +61,9 @@ public struct ArticleParser: Sendable {
     }
   }
 
-  private func articles(in record: Record) -> [Result<Article, Reject>] {
+  private func articles(
+    in record: Record, _ context: ParseContext
+  ) -> [Result<Article, Reject>] {
     switch record.format {
     case .jsonObject: JSONArticles.article(in: record, context)
     case .json: JSONArticles.articles(in: record, context)
@@ -65,5 +77,7 @@ public struct ArticleParser: Sendable {
 /// What every format needs to know beyond the record.
 struct ParseContext: Sendable {
   let today: CalendarDate
+  /// Where the evidence of pages is kept, if anyone asks for it.
+  var log: EvidenceLog?
   let fields: FieldMapping
 }

@@ -126,8 +126,8 @@ struct HTMLPreparation {
 
   /// Copies a start tag up to its `>`, minding quotes; returns where it ends.
   ///
-  /// Attributes that only scripts read are left out, and so are those whose names the parser
-  /// would not take for names (`@click`, `*ngIf`): it would set their values as text.
+  /// Of its attributes those are kept that tell what a part of a page is: the rest is half of the
+  /// bytes of tags, and of some names (`@click`, `*ngIf`) the parser would set the values as text.
   private mutating func copyTag(at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>) -> Int {
     var index = start + 1
     while index < bytes.count, !bytes[index].endsTagName, bytes[index] != UInt8(ascii: "<") {
@@ -168,16 +168,23 @@ struct HTMLPreparation {
   }
 
   private static func isKept(_ name: Int, _ end: Int, in bytes: Span<UInt8>) -> Bool {
-    let first = bytes[name]
-    guard first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
-      return false
+    func named(_ text: StaticString) -> Bool {
+      end - name == text.utf8CodeUnitCount && bytes.hasPrefixFolded(text, at: name)
     }
-    switch first | 0x20 {
-    case UInt8(ascii: "d"): return !bytes.hasPrefixFolded("data-", at: name)
-    case UInt8(ascii: "o"): return !bytes.hasPrefixFolded("on", at: name)
-    case UInt8(ascii: "s"): return !bytes.hasPrefixFolded("srcset", at: name)
-    case UInt8(ascii: "x"): return !bytes.hasPrefixFolded("x-", at: name)
-    default: return true
+    return switch bytes[name] | 0x20 {
+    case UInt8(ascii: "a"): named("aria-hidden")
+    case UInt8(ascii: "c"): named("class") || named("content")
+    case UInt8(ascii: "d"): named("datetime")
+    case UInt8(ascii: "h"): named("href") || named("hidden")
+    case UInt8(ascii: "i"): named("id") || named("itemprop") || named("itemtype")
+    case UInt8(ascii: "l"): named("lang")
+    case UInt8(ascii: "n"): named("name")
+    case UInt8(ascii: "p"): named("property") || named("pubdate")
+    case UInt8(ascii: "r"): named("rel") || named("role")
+    case UInt8(ascii: "s"): named("style")
+    case UInt8(ascii: "v"): named("value")
+    case UInt8(ascii: "x"): named("xml:lang")
+    default: false
     }
   }
 

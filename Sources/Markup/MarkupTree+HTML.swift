@@ -10,7 +10,7 @@ extension MarkupTree {
     guard page.count <= limits.bytes else {
       throw MarkupError(.tooLarge, "\(page.count) bytes, more than \(limits.bytes)")
     }
-    let prepared = HTMLPreparation(validUTF8(page), maxAttributes: limits.attributes)
+    let prepared = HTMLPreparation(ofValid: page, maxAttributes: limits.attributes)
     guard prepared.markup.contains(where: { !$0.isSpace }) else {
       throw MarkupError(.empty, "no markup and no text")
     }
@@ -33,10 +33,21 @@ extension MarkupTree {
   }
 }
 
+extension HTMLPreparation {
+  /// Checks what is left of the page, which is the smaller part, and repairs the page if that is
+  /// not UTF-8.
+  fileprivate init(ofValid page: [UInt8], maxAttributes: Int) {
+    self.init(page, maxAttributes: maxAttributes)
+    guard !isUTF8(markup) || !linkedData.allSatisfy(isUTF8) else { return }
+    self.init(validUTF8(page), maxAttributes: maxAttributes)
+  }
+}
+
+private func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+
 /// `bytes`, with what is not UTF-8 replaced by U+FFFD.
 func validUTF8(_ bytes: [UInt8]) -> [UInt8] {
-  if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
-  return Array(String(decoding: bytes, as: UTF8.self).utf8)
+  isUTF8(bytes) ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
 }
 
 private func configureHTML(_ context: htmlParserCtxtPtr, _ box: UnsafeMutablePointer<BuilderBox>) {

@@ -15,7 +15,8 @@ private func parse(_ text: String) throws -> MarkupTree { try MarkupTree(html: A
 
   @Test func buildsOneTree() throws {
     let tree = try parse(
-      "<html><body><P CLASS='a b' hidden>One <b>two</b> three</p><custom-tag x=1>four</custom-tag>")
+      "<html><body><P CLASS='a b' hidden>One <b>two</b> three</p><custom-tag x=1 id=c>four</custom-tag>"
+    )
     let p = try #require(tree.firstDescendant("p", of: MarkupTree.root))
     #expect(tree.name(of: p) == .p)
     #expect(tree.text(of: p) == "One two three")
@@ -23,7 +24,8 @@ private func parse(_ text: String) throws -> MarkupTree { try MarkupTree(html: A
     #expect(tree.attribute(.hidden, of: p) != nil)
     #expect(tree.children(of: p).map(tree.name(of:)) == [.text, .b, .text])
     let own = try #require(tree.firstDescendant("custom-tag", of: MarkupTree.root))
-    #expect(tree.attribute("x", of: own) == "1")
+    #expect(tree.attribute(.id, of: own) == "c")
+    #expect(tree.attribute("x", of: own) == nil, "only what tells what an element is")
   }
 
   @Test(arguments: [

@@ -8,7 +8,9 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Bytes": [], "Corpus": [], "Statistics": [],
     "Markup": ["Bytes", "CLibXML2"],
-    "Ingest": ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet"],
+    "Ingest": [
+      "Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli",
+    ],
     "Normalize": ["Corpus", "Bytes"],
     "Lexicons": ["Corpus", "Bytes", "CPCRE2", "Yams"],
     "Extract": ["Corpus", "Bytes", "Lexicons"],
@@ -20,10 +22,11 @@ import Testing
       "Store", "Export", "Yams",
     ],
     "parlance": ["Pipeline", "Corpus", "ArgumentParser"],
-    "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [],
+    "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [], "CLibArchive": [], "CZstd": [],
+    "CBrotli": [],
   ]
   static let system: Set<String> = [
-    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl",
+    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl", "Synchronization",
   ]
 
   struct SourceFile {

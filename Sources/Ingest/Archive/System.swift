@@ -67,6 +67,10 @@ enum System {
     }
   }
 
+  static func seek(_ descriptor: Int32, to position: Int) {
+    lseek(descriptor, off_t(position), SEEK_SET)
+  }
+
   static func closeFile(_ descriptor: Int32) {
     close(descriptor)
   }

@@ -31,9 +31,9 @@ struct TextDecoder {
         return decode(bytes, as: encoding)
       // UTF-16 in which the declaration itself could be read is not UTF-16.
       case .unicode:
-        if validUTF8.isMostlyUTF8 { return decode(bytes, as: .utf8) }
+        if validUTF8.isMostlyUTF8 { return decodeUTF8(bytes, validUTF8) }
       case .singleByte where validUTF8.errors == 0:
-        return decode(bytes, as: .utf8)
+        return decodeUTF8(bytes, validUTF8)
       case .singleByte, .multiByte:
         let decoded = decode(bytes, as: encoding)
         // A wrong declaration shows: one character in fifty or more does not exist.
@@ -47,8 +47,8 @@ struct TextDecoder {
 
   private static func detect(_ bytes: [UInt8], _ check: UTF8Check) -> Decoded {
     if let encoding = UTF16Detection.detect(bytes) { return decode(bytes, as: encoding) }
-    if check.isMostlyUTF8, !hasEscape(bytes) { return decode(bytes, as: .utf8) }
-    if isDamagedUTF8(bytes.span) { return decode(bytes, as: .utf8) }
+    if check.isMostlyUTF8, !hasEscape(bytes) { return decodeUTF8(bytes, check) }
+    if isDamagedUTF8(bytes.span) { return decodeUTF8(bytes, check) }
     guard let name = EncodingDetector.detect(bytes) else {
       return decode(bytes, as: check.errors == 0 ? .utf8 : .windows1252)
     }
@@ -60,24 +60,24 @@ struct TextDecoder {
 
   /// Reads the bytes in one encoding, whatever they hold.
   static func decode(_ bytes: [UInt8], as encoding: Encoding) -> Decoded {
-    if encoding == .utf8 {
-      let check = UTF8Check(bytes)
-      if check.errors == 0 { return Decoded(utf8: bytes, encoding: .utf8, errors: 0) }
-      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
-      return Decoded(utf8: repaired, encoding: .utf8, errors: check.errors)
-    }
     if encoding.kind == .unreadable {
       return Decoded(utf8: Array("\u{FFFD}".utf8), encoding: encoding, errors: bytes.count)
     }
     if encoding.name == "iso-2022-jp", let decoder = ISO2022JP(bytes) {
       return Decoded(utf8: decoder.utf8, encoding: encoding, errors: decoder.errors)
     }
-    guard var iconv = Iconv(encoding) else {
-      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
-      return Decoded(utf8: repaired, encoding: .utf8, errors: UTF8Check(bytes).errors)
+    guard encoding != .utf8, var iconv = Iconv(encoding) else {
+      return decodeUTF8(bytes, UTF8Check(bytes))
     }
     let (utf8, errors) = iconv.convert(bytes)
     return Decoded(utf8: utf8, encoding: encoding, errors: errors)
+  }
+
+  private static func decodeUTF8(_ bytes: [UInt8], _ check: UTF8Check) -> Decoded {
+    let isSound = check.errors == 0
+    return Decoded(
+      utf8: isSound ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8), encoding: .utf8,
+      errors: check.errors)
   }
 
   static func byteOrderMark(_ bytes: [UInt8]) -> (Encoding, length: Int)? {

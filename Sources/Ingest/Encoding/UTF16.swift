@@ -35,7 +35,13 @@ final class UTF16Source: ByteSource {
   var consumed: Int { source.consumed }
 
   func read(appendingTo buffer: inout [UInt8]) throws(ReadFailure) -> Bool {
-    let more = try source.read(appendingTo: &pending)
+    let more: Bool
+    do {
+      more = try source.read(appendingTo: &pending)
+    } catch {
+      pending = []
+      throw error
+    }
     // A pair of surrogates stays whole, and so does a unit, but at the end.
     var end = pending.count & ~1
     if more, end >= 2, 0xD800..<0xDC00 ~= unit(at: end - 2) { end -= 2 }

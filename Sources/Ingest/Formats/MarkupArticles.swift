@@ -12,11 +12,12 @@ enum MarkupArticles {
     guard let root = MarkupDeclaration.root(of: decoded.utf8) else {
       return reject(record.source, .empty, "no element in it")
     }
-    guard let format = XMLFormat.of(root.name) else {
+    guard let format = XMLFormat.of(root.name) ?? .like(decoded.utf8, root: root.name) else {
       // Pages begin with any element of HTML, or with one of their own, which has a hyphen.
       let isPage = MarkupName(known: root.name.lowercased()) != nil || root.name.contains("-")
       if !root.isXML, isPage || root.name.isEmpty {
-        return PageArticle.articles(in: record, html: decoded.utf8, context)
+        return ExportedPage.articles(in: record, html: decoded.utf8, context)
+          ?? PageArticle.articles(in: record, html: decoded.utf8, context)
       }
       if root.name.isEmpty { return reject(record.source, .malformed, "XML without an element") }
       return reject(
@@ -48,6 +49,18 @@ enum MarkupArticles {
 /// The XML formats that hold articles, by the local name of their root elements.
 enum XMLFormat {
   case feed, nitf, newsML
+  /// A format whose root element alone does not tell it.
+  case other(any XMLArticles.Type)
+
+  /// The format that a text shows itself to be.
+  static func like(_ text: [UInt8], root: String) -> XMLFormat? {
+    // Pages are not searched: of HTML's elements only `<article>` is such a root.
+    guard root == "article" || MarkupName(known: root.lowercased()) == nil else { return nil }
+    let others: [any XMLArticles.Type] = [
+      JATS.self, TEI.self, FactivaXML.self, ProQuestXML.self, NexisWord.self,
+    ]
+    return others.first { $0.recognises(text, root: root) }.map(XMLFormat.other)
+  }
 
   static func of(_ root: String) -> XMLFormat? {
     switch root {
@@ -66,6 +79,17 @@ enum XMLFormat {
     case .feed: Feed.articles(in: document, context)
     case .nitf: NITF.articles(in: document, context)
     case .newsML: NewsML.articles(in: document, context)
+    case .other(let format): format.articles(in: document, context)
     }
   }
+}
+
+/// An XML format that is told by what is in a document, beside the name of its root element.
+protocol XMLArticles {
+  /// - Parameter root: the local name of the root element.
+  static func recognises(_ text: [UInt8], root: String) -> Bool
+
+  static func articles(
+    in document: XMLDocument, _ context: ParseContext
+  ) -> [Result<Article, Reject>]
 }

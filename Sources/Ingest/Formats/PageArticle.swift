@@ -8,7 +8,9 @@ enum PageArticle {
   ) -> [Result<Article, Reject>] {
     do throws(PageError) {
       let reader = PageReader(now: context.today)
-      let article = try reader.article(from: html, source: record.source, url: record.url)
+      let article = try reader.article(from: html, source: record.source, url: record.url) {
+        context.log?.add($0, of: record.source)
+      }
       // A page that has nothing but its heading is a notice, such as "Not Found".
       guard article.paragraphs.contains(where: { !article.title.contains($0) }) else {
         return [

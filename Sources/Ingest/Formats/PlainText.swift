@@ -8,6 +8,9 @@ enum PlainText {
     guard decoded.errors * 20 <= record.bytes.count else {
       return [.failure(Reject(record.source, reason: .encoding, detail: "no encoding explains it"))]
     }
+    if let articles = NexisText.articles(in: decoded.utf8, record.source, context) {
+      return articles
+    }
     let text = decoded.utf8.drop { $0.isSpace }
     let end = text.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.endIndex
     var draft = ArticleDraft()

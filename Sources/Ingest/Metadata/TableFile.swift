@@ -60,8 +60,7 @@ struct TableFile {
   private static func text(location: String, name: String) throws(TableProblem) -> [UInt8] {
     let limit = 512 << 20
     do throws(ReadFailure) {
-      let source = try FileSource(
-        ArchiveFile(path: name, size: 0, modified: 0, location: Array(location.utf8)))
+      let source = try FileSource(at: Array(location.utf8))
       var bytes: [UInt8] = []
       while bytes.count < limit, try source.read(appendingTo: &bytes) {}
       return TextDecoder.decode(bytes).utf8

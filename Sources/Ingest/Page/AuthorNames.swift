@@ -7,6 +7,7 @@ enum AuthorNames {
     var text = PageTitle.collapsed(byline)
     text = withoutLead(text)
     if text.hasPrefix("http") || text.hasPrefix("www.") { return [] }
+    text = withoutInnerBrackets(text)
     for mark in cuts {
       if let range = text.range(of: mark, options: .caseInsensitive),
         range.lowerBound > text.startIndex
@@ -47,6 +48,16 @@ enum AuthorNames {
       }
     }
     return text
+  }
+
+  /// "Ann (A.B.) Lee" is Ann Lee; what stands in brackets after a name is left to the cuts.
+  private static func withoutInnerBrackets(_ text: String) -> String {
+    guard let open = text.range(of: " ("),
+      let close = text.range(of: ") ", range: open.upperBound..<text.endIndex),
+      text[open.upperBound..<close.lowerBound].utf8.count <= 12,
+      text[close.upperBound...].first?.isUppercase == true
+    else { return text }
+    return String(text[..<open.lowerBound]) + " " + text[close.upperBound...]
   }
 
   private static func isName(_ name: String) -> Bool {
@@ -103,6 +114,8 @@ enum AuthorNames {
     "about the author",
     "and", "und", "et", "with", "pr", "jr", "phd", "ph.d", "md", "m.d", "rd", "rdn", "ms", "fand",
     "rn", "esq", "cpa", "mba",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "today", "yesterday",
   ]
 
   /// What is credited here is a picture, or nobody.

@@ -13,18 +13,35 @@ struct PageDates {
   let now: CalendarDate
 
   func published() -> (date: CalendarDate, source: DateSource)? {
-    if let date = plausible(data.published) { return (date, .jsonLD) }
-    if let date = first(Self.openGraph) { return (date, .openGraph) }
-    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
-    if let date = property(["datePublished", "dateCreated"]) { return (date, .microdata) }
     let stamps = timeElements()
+    if let declared = declared() {
+      // Software may declare the day on which it wrote the page; "Published 3 May" is older.
+      if let date = stamps.labelled, date.lastDay + 1 < declared.date.firstDay {
+        return (date, .time)
+      }
+      if let date = visibleDates(zone.near, onlyLabelled: true).published,
+        date.lastDay + 1 < declared.date.firstDay
+      {
+        return (date, .text)
+      }
+      return declared
+    }
     if let date = stamps.published { return (date, .time) }
     let address = url.flatMap(urlDate)
     if let address, address.precision == .day { return (address, .url) }
-    let visible = visibleDates()
+    let visible = visibleDates(zone.near + zone.after, onlyLabelled: false)
     if let date = visible.published { return (date, .text) }
     if let address { return (address, .url) }
-    return (stamps.modified ?? visible.modified).map { ($0, .text) }
+    if let date = stamps.modified ?? visible.modified { return (date, .text) }
+    let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
+    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
+  }
+
+  private func declared() -> (date: CalendarDate, source: DateSource)? {
+    if let date = plausible(data.published) { return (date, .jsonLD) }
+    if let date = first(Self.openGraph) { return (date, .openGraph) }
+    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
+    return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
   }
 
   func modified() -> CalendarDate? {
@@ -34,10 +51,10 @@ struct PageDates {
       ?? property(["dateModified"]) ?? timeElements().modified
   }
 
-  private static let openGraph = [
+  static let openGraph = [
     "article:published_time", "og:article:published_time", "og:published_time",
   ]
-  private static let metaNames = [
+  static let metaNames = [
     "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "publish_date",
     "publish-date",
     "publication_date", "pubdate", "publishdate", "date-pub", "og:publish_date",
@@ -51,7 +68,7 @@ struct PageDates {
   ]
 
   /// Names that pages make up, such as `x-published-date`.
-  private static func likelyNames(_ outline: PageOutline) -> [String] {
+  static func likelyNames(_ outline: PageOutline) -> [String] {
     outline.meta.keys.filter {
       $0.contains("publi") && ($0.contains("date") || $0.contains("time"))
     }.sorted()
@@ -59,7 +76,7 @@ struct PageDates {
 
   // MARK: declared
 
-  private func plausible(_ text: String?) -> CalendarDate? {
+  func plausible(_ text: String?) -> CalendarDate? {
     text.flatMap { parser.date(in: $0) }.flatMap(plausible)
   }
 
@@ -72,7 +89,7 @@ struct PageDates {
   /// Newspapers have put older articles on line, so declared dates may be well before the web.
   private static let firstYear = 1980
 
-  private func first(_ names: [String]) -> CalendarDate? {
+  func first(_ names: [String]) -> CalendarDate? {
     for name in names {
       for value in outline.meta[name] ?? [] {
         if let date = plausible(value) { return date }
@@ -81,7 +98,7 @@ struct PageDates {
     return nil
   }
 
-  private func property(_ names: [String]) -> CalendarDate? {
+  func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
       for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
@@ -96,7 +113,10 @@ struct PageDates {
 
   // MARK: time elements
 
-  private func timeElements() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// `labelled` is the date that says of itself that it is that of publication.
+  func timeElements()
+    -> (published: CalendarDate?, labelled: CalendarDate?, modified: CalendarDate?)
+  {
     let tree = layout.tree
     var published: CalendarDate?
     var inZone: CalendarDate?
@@ -118,7 +138,7 @@ struct PageDates {
         inZone = inZone ?? date
       }
     }
-    return (published ?? inZone, modified)
+    return (published ?? inZone, published, modified)
   }
 
   private func textBefore(_ node: Int) -> String {
@@ -144,7 +164,7 @@ struct PageDates {
   // MARK: address
 
   /// `/2019/03/27/`, `/2019-03-27-`, `/20190327/`; `/2019/03/` is a month.
-  private func urlDate(_ url: String) -> CalendarDate? {
+  func urlDate(_ url: String) -> CalendarDate? {
     guard
       let path = url.range(of: "://").map({ url[$0.upperBound...] })?.split(separator: "?").first
     else { return nil }
@@ -182,12 +202,21 @@ struct PageDates {
   /// Bytes before a date in which its label may stand.
   private static let longestLabel = 40
 
-  private func visibleDates() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// The dates in short blocks; with `onlyLabelled`, only those that a label stands before.
+  func visibleDates(_ blocks: [Int], onlyLabelled: Bool)
+    -> (published: CalendarDate?, modified: CalendarDate?)
+  {
     var published: CalendarDate?
     var plain: CalendarDate?
     var modified: CalendarDate?
-    for index in zone.near + zone.after where layout.blocks[index].length <= 240 {
+    for index in blocks where layout.blocks[index].length <= 240 {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if onlyLabelled,
+        !Self.says(String(decoding: text, as: UTF8.self), Self.publishedWords + Self.changedWords)
+          || layout.isElsewhere(layout.blocks[index].element)
+      {
+        continue
+      }
       var start = 0
       while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
         let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
@@ -206,7 +235,7 @@ struct PageDates {
           modified = modified ?? date
         } else if Self.says(label, Self.publishedWords) {
           published = published ?? date
-        } else {
+        } else if !onlyLabelled {
           plain = plain ?? date
         }
       }

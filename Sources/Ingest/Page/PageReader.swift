@@ -34,6 +34,14 @@ public struct PageReader: Sendable {
   public func article(from page: [UInt8], source: Source, url: String? = nil) throws(PageError)
     -> Article
   {
+    try article(from: page, source: source, url: url) { _ in }
+  }
+
+  /// As `article(from:source:url:)`; `observe` is called with what was found on the page, also
+  /// where no article comes of it.
+  func article(
+    from page: [UInt8], source: Source, url: String?, observe: (PageEvidence) -> Void
+  ) throws(PageError) -> Article {
     let tree: MarkupTree
     do {
       var limits = MarkupLimits()
@@ -54,11 +62,6 @@ public struct PageReader: Sendable {
     let main = MainText(
       layout, headline: title.node, declared: data.articleBody.flatMap(DeclaredBody.init))
     let paragraphs = main.paragraphs
-    guard !paragraphs.isEmpty else {
-      throw PageError(
-        reason: .noText, detail: "no article text among \(layout.blocks.count) blocks")
-    }
-
     let zone = PageZone(layout, main, titleNode: title.node)
     let language = Self.language(outline, data)
     let address = outline.canonical ?? outline.first(["og:url"]) ?? data.url ?? url
@@ -68,6 +71,14 @@ public struct PageReader: Sendable {
     let published = dates.published()
     let authors = PageAuthors(
       outline: outline, layout: layout, data: data, zone: zone, outlet: outlet)
+    observe(
+      PageEvidence(
+        outline: outline, data: data, layout: layout, main: main, title: title, dates: dates,
+        authors: authors))
+    guard !paragraphs.isEmpty else {
+      throw PageError(
+        reason: .noText, detail: "no article text among \(layout.blocks.count) blocks")
+    }
     return Article(
       id: source.description, source: source, url: address, title: title.text,
       authors: authors.authors(),

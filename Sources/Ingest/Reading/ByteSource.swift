@@ -8,6 +8,22 @@ protocol ByteSource: AnyObject {
 
   /// How many bytes of the file have been read: what progress is measured by.
   var consumed: Int { get }
+
+  /// Where in the packed data the part begins whose bytes the last `read` began to deliver (a gzip
+  /// member, a Zstandard frame). Nil if it went on with a part, or nothing is packed.
+  var beganPart: Int? { get }
+}
+
+extension ByteSource {
+  var beganPart: Int? { nil }
+}
+
+/// A source that can be read from any place: a file on disk, or bytes in memory.
+protocol SeekableSource: ByteSource {
+  var size: Int { get }
+  /// Where the next byte is read from.
+  var position: Int { get }
+  func seek(to position: Int)
 }
 
 /// Why a source stopped before its end.
@@ -17,47 +33,73 @@ struct ReadFailure: Error {
   /// Bytes that should be there are missing or wrong. False when all were delivered, and something
   /// else followed.
   var isLoss = true
+  /// Reading goes on behind what is missing: ask for more.
+  var resumes = false
 }
 
-/// The bytes of a file, or of standard input.
-final class FileSource: ByteSource {
+/// The bytes of a file.
+final class FileSource: SeekableSource {
   private let descriptor: Int32
-  private let isOwned: Bool
   private var chunk: [UInt8]
-  private(set) var consumed = 0
+  private var total = 0
+  let size: Int
+  private(set) var position = 0
 
-  init(_ file: ArchiveFile) throws(ReadFailure) {
+  /// - Parameters:
+  ///   - location: what the system opens.
+  ///   - size: in bytes, if it is known.
+  init(at location: [UInt8], size: Int = 0) throws(ReadFailure) {
     // A page is read at once, in a buffer of its size.
-    let size = file.size > 0 ? min(file.size + 1, Self.largestChunk) : Self.largestChunk
-    chunk = [UInt8](repeating: 0, count: size)
-    guard let location = file.location else {
-      descriptor = 0
-      isOwned = false
-      return
-    }
+    let length = size > 0 ? min(size + 1, largestChunk) : largestChunk
+    chunk = [UInt8](repeating: 0, count: length)
+    self.size = size
     do {
       descriptor = try System.openFile(location)
-      isOwned = true
     } catch {
       throw ReadFailure(reason: .unreadable, detail: error.description)
     }
   }
 
-  private static let largestChunk = 1 << 18
+  deinit { System.closeFile(descriptor) }
 
-  deinit {
-    if isOwned { System.closeFile(descriptor) }
+  /// What is read twice counts once.
+  var consumed: Int { min(total, size) }
+
+  func seek(to position: Int) {
+    System.seek(descriptor, to: position)
+    self.position = position
   }
 
   func read(appendingTo buffer: inout [UInt8]) throws(ReadFailure) -> Bool {
-    let count: Int
-    do {
-      count = try System.readFile(descriptor, into: &chunk)
-    } catch {
-      throw ReadFailure(reason: .unreadable, detail: error.description)
-    }
-    buffer.append(contentsOf: chunk[..<count])
+    let count = try readFile(descriptor, &chunk, appendingTo: &buffer)
+    total += count
+    position += count
+    return count > 0
+  }
+}
+
+/// The bytes of standard input.
+final class StandardInput: ByteSource {
+  private var chunk = [UInt8](repeating: 0, count: largestChunk)
+  private(set) var consumed = 0
+
+  func read(appendingTo buffer: inout [UInt8]) throws(ReadFailure) -> Bool {
+    let count = try readFile(0, &chunk, appendingTo: &buffer)
     consumed += count
     return count > 0
+  }
+}
+
+private let largestChunk = 1 << 18
+
+private func readFile(
+  _ descriptor: Int32, _ chunk: inout [UInt8], appendingTo buffer: inout [UInt8]
+) throws(ReadFailure) -> Int {
+  do {
+    let count = try System.readFile(descriptor, into: &chunk)
+    buffer.append(contentsOf: chunk[..<count])
+    return count
+  } catch {
+    throw ReadFailure(reason: .unreadable, detail: error.description)
   }
 }

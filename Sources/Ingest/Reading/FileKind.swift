@@ -11,6 +11,12 @@ enum FileKind {
   case elements
   /// One record per row below the header.
   case rows(TableDialect)
+  /// One record per page that a crawler captured.
+  case captures(CaptureFormat)
+  /// The members of a zip or tar file, each a file of its own.
+  case members
+  /// The text of a Word document is one record.
+  case word
   case refused(Reject.Reason, String)
 
   /// How much of a file is looked at.
@@ -27,10 +33,18 @@ enum FileKind {
       self = .refused(.empty, isWhole ? "nothing but white space" : "64 KiB of white space")
       return
     }
-    if let kind = MagicNumber.name(of: head) {
+    if ArchiveSignature.isZip(head), !ArchiveSignature.isDocument(zip: head, suffix: suffix) {
+      self = .members
+    } else if ArchiveSignature.isZip(head), ArchiveSignature.mayBeWord(zip: head, suffix: suffix) {
+      self = .word
+    } else if let format = CaptureFormat(head: text, suffix: suffix) {
+      self = .captures(format)
+    } else if let kind = MagicNumber.name(of: head) {
       self = .refused(.unknownFormat, "\(kind) is not read")
     } else if first == UInt8(ascii: "<") {
       self = .whole(.markup)
+    } else if ArchiveSignature.isTar(head) {
+      self = .members
     } else if Self.isJSON(text, first: first, suffix: suffix) {
       let isLines = Self.isJSONLines(text, suffix: suffix, isWhole: isWhole)
       self = isLines ? .lines : first == UInt8(ascii: "[") ? .elements : .whole(.json)
@@ -72,10 +86,12 @@ enum FileKind {
     return (try? JSONParser.parse(Array(first)))?.object != nil
   }
 
-  /// The end of a name that tells a format, without `.gz`.
+  /// The end of a name that tells a format, without `.gz` and the like.
   private static func suffix(of name: String) -> String {
     var name = name.lowercased()
-    if name.hasSuffix(".gz") { name.removeLast(3) }
+    while let packing = Packing.suffixes.first(where: name.hasSuffix) {
+      name.removeLast(packing.count)
+    }
     guard let point = name.lastIndex(of: "."), !name[point...].contains("/") else { return "" }
     return String(name[name.index(after: point)...])
   }

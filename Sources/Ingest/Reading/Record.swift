@@ -12,12 +12,15 @@ public struct Record: Sendable {
   /// The encoding that the container declares or that was found for the whole file: it beats what
   /// the record says of itself.
   public var charset: String?
+  /// When a crawler fetched it: no article in it is younger. Never taken for the day of publication.
+  public var retrieved: CalendarDate?
   /// How many bytes of the file on disk had been read when the record was cut: for progress.
   public var consumed: Int
 
   public init(
     source: Source, bytes: [UInt8], format: RecordFormat, url: String? = nil,
-    mediaType: String? = nil, charset: String? = nil, consumed: Int = 0
+    mediaType: String? = nil, charset: String? = nil, retrieved: CalendarDate? = nil,
+    consumed: Int = 0
   ) {
     self.source = source
     self.bytes = bytes
@@ -25,6 +28,7 @@ public struct Record: Sendable {
     self.url = url
     self.mediaType = mediaType
     self.charset = charset
+    self.retrieved = retrieved
     self.consumed = consumed
   }
 }

@@ -4,7 +4,7 @@ import Corpus
 struct RecordCutter {
   let path: String
   let limits: ReadLimits
-  let fields: FieldMapping
+  var fields = FieldMapping()
   let buffer: StreamBuffer
 
   typealias Body = (Result<Record, Reject>) throws -> Void
@@ -41,7 +41,10 @@ struct RecordCutter {
           buffer.skip(line.count)
           try emit(line, .jsonObject, at: offset, body)
         }
-        return
+        guard try goOn(behindFailureAt: offset, body) else { return }
+        // What begins in the gap ends behind it.
+        buffer.prepare(1)
+        if buffer.available > 0, buffer.copy(0..<1) != [UInt8(ascii: "{")] { skipLine() }
       } else {
         try body(
           reject(
@@ -143,6 +146,14 @@ struct RecordCutter {
       }
       return (offset, row)
     }
+  }
+
+  /// Says what failed and goes on behind it, if the source can.
+  private func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
+    guard buffer.failure?.resumes == true, let failure = buffer.takeFailure() else { return false }
+    try body(.failure(failure.reject(Source(path: path, offset: offset))))
+    buffer.skip(buffer.available)
+    return true
   }
 
   private func emit(

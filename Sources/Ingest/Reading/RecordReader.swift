@@ -15,50 +15,92 @@ public struct RecordReader: Sendable {
   public func forEachRecord(
     in file: ArchiveFile, _ body: (Result<Record, Reject>) throws -> Void
   ) rethrows {
-    let buffer: StreamBuffer
-    do {
-      buffer = try open(file)
+    let source: any ByteSource
+    do throws(ReadFailure) {
+      source =
+        if let location = file.location {
+          try FileSource(at: location, size: file.size)
+        } else {
+          StandardInput()
+        }
     } catch {
-      return try body(
-        .failure(Reject(Source(path: file.path), reason: error.reason, detail: error.detail)))
+      return try body(.failure(error.reject(Source(path: file.path))))
     }
+    try forEachRecord(in: source, path: file.path, depth: 0, body)
+  }
+
+  /// Calls `body` with each record of a file, or of a member of an archive, which is read as a file
+  /// of its own.
+  ///
+  /// - Parameter depth: how many layers of packing and archives lie around it.
+  func forEachRecord(
+    in source: any ByteSource, path: String, depth: Int,
+    _ body: (Result<Record, Reject>) throws -> Void
+  ) rethrows {
+    let stream: Stream
+    do throws(ReadFailure) {
+      stream = try open(source, depth: depth)
+    } catch {
+      return try body(.failure(error.reject(Source(path: path))))
+    }
+    let buffer = stream.buffer
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
-    let cutter = RecordCutter(path: file.path, limits: limits, fields: fields, buffer: buffer)
+    let cutter = RecordCutter(path: path, limits: limits, fields: fields, buffer: buffer)
     if head.isEmpty {
       if buffer.failure == nil { try body(cutter.reject(.empty, "the file holds nothing")) }
     } else {
-      switch FileKind(
-        head: head, name: file.path, isWhole: buffer.hasEnded, fields: fields)
-      {
+      switch FileKind(head: head, name: path, isWhole: buffer.hasEnded, fields: fields) {
       case .whole(let format): try cutter.whole(format, body)
       case .lines: try cutter.lines(body)
       case .elements: try cutter.elements(body)
       case .rows(let dialect): try cutter.rows(dialect, head: head, body)
+      case .captures(let format):
+        var captures = CaptureCutter(cutter, format, isPacked: stream.depth > depth)
+        try captures.cut(body)
+      case .members:
+        let members = MemberReader(reader: self, path: path, depth: stream.depth)
+        return try members.forEachRecord(in: stream.seekable ?? buffer, body)
+      case .word: try cutter.word(body)
       case .refused(let reason, let detail):
         if buffer.failure == nil { try body(cutter.reject(reason, detail)) }
       }
     }
-    if let failure = buffer.failure {
-      let reject = cutter.reject(
-        failure.reason, failure.detail, offset: buffer.offset > 0 ? buffer.offset : nil)
-      try body(reject)
+    if let failure = buffer.takeFailure() {
+      let offset = buffer.offset > 0 ? buffer.offset : nil
+      try body(.failure(failure.reject(Source(path: path, offset: offset))))
     }
   }
 
-  /// The file's bytes, inflated if they are gzip, as UTF-8 if they are UTF-16, with its head read.
-  private func open(_ file: ArchiveFile) throws(ReadFailure) -> StreamBuffer {
-    var buffer = StreamBuffer(try FileSource(file))
-    buffer.prepare(3)
-    if buffer.copy(0..<min(2, buffer.available)) == [0x1F, 0x8B] {
-      buffer = StreamBuffer(try GzipSource(buffer, limits: limits))
+  private struct Stream {
+    var buffer: StreamBuffer
+    /// The source itself, if it can seek and nothing is packed: zip files are read by their ends.
+    var seekable: (any SeekableSource)?
+    var depth: Int
+  }
+
+  /// A file's bytes, unpacked, as UTF-8 if they are UTF-16, with their head read.
+  private func open(_ source: any ByteSource, depth: Int) throws(ReadFailure) -> Stream {
+    var stream = Stream(buffer: StreamBuffer(source), depth: depth)
+    while true {
+      stream.buffer.prepare(Packing.headLength)
+      let head = stream.buffer.copy(0..<min(Packing.headLength, stream.buffer.available))
+      guard let packing = Packing(head: head) else { break }
+      stream.depth += 1
+      guard stream.depth <= limits.nestingDepth else {
+        throw ReadFailure(
+          reason: .tooLarge,
+          detail: "packed more than \(limits.nestingDepth) times: over the limit of nesting")
+      }
+      stream.buffer = StreamBuffer(try packing.unpack(stream.buffer, limits: limits))
     }
-    buffer.prepare(FileKind.headLength)
-    let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
+    stream.buffer.prepare(FileKind.headLength)
+    let head = stream.buffer.copy(0..<min(stream.buffer.available, FileKind.headLength))
     if MagicNumber.name(of: head) == nil, let encoding = Self.utf16(head) {
-      buffer = StreamBuffer(UTF16Source(buffer, encoding: encoding))
-      buffer.prepare(FileKind.headLength)
+      stream.buffer = StreamBuffer(UTF16Source(stream.buffer, encoding: encoding))
+      stream.buffer.prepare(FileKind.headLength)
     }
-    return buffer
+    if stream.depth == depth { stream.seekable = source as? any SeekableSource }
+    return stream
   }
 
   private static func utf16(_ head: [UInt8]) -> Encoding? {
@@ -66,5 +108,11 @@ public struct RecordReader: Sendable {
       return encoding == .utf8 ? nil : encoding
     }
     return UTF16Detection.detect(head)
+  }
+}
+
+extension ReadFailure {
+  func reject(_ source: Source) -> Reject {
+    Reject(source, reason: reason, detail: detail)
   }
 }

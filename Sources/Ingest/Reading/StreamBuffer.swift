@@ -17,6 +17,8 @@ final class StreamBuffer: ByteSource {
   private(set) var hasEnded = false
   /// Why the source ended early, to be reported once the bytes before it have been used.
   private(set) var failure: ReadFailure?
+  /// Where parts of a packed source begin, here and in it; those behind the unread bytes are gone.
+  private var parts: [(offset: Int, packed: Int)] = []
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -32,13 +34,34 @@ final class StreamBuffer: ByteSource {
       bytes.removeSubrange(..<start)
       start = 0
     }
+    let end = offset + available
     do throws(ReadFailure) {
       hasEnded = try !source.read(appendingTo: &bytes)
     } catch {
       failure = error
       hasEnded = true
     }
+    if let packed = source.beganPart {
+      if parts.count >= 64 { parts.removeAll { $0.offset < offset } }
+      parts.append((end, packed))
+    }
     return !hasEnded
+  }
+
+  /// The failure that ended the source, for the caller to report. If it `resumes`, reading goes on:
+  /// the unread bytes before it must not be taken together with those behind it.
+  func takeFailure() -> ReadFailure? {
+    defer {
+      if failure?.resumes == true { hasEnded = false }
+      failure = nil
+    }
+    return failure
+  }
+
+  /// Where in the packed file the part begins that begins `distance` behind the first unread byte;
+  /// nil if none does.
+  func part(at distance: Int = 0) -> Int? {
+    parts.last { $0.offset == offset + distance }?.packed
   }
 
   /// Reads until `count` bytes are at hand, or the end.
@@ -69,6 +92,12 @@ final class StreamBuffer: ByteSource {
     }
   }
 
+  /// The byte at that distance from the first unread one, read up to it; nil behind the end.
+  func byte(at distance: Int) -> UInt8? {
+    prepare(distance + 1)
+    return distance < available ? bytes[start + distance] : nil
+  }
+
   /// The unread bytes in `range`, counted from the first.
   func copy(_ range: Range<Int>) -> [UInt8] {
     Array(bytes[start + range.lowerBound..<start + range.upperBound])
@@ -77,7 +106,7 @@ final class StreamBuffer: ByteSource {
   func read(appendingTo buffer: inout [UInt8]) throws(ReadFailure) -> Bool {
     if available == 0 {
       guard fill() else {
-        if let failure { throw failure }
+        if let failure = takeFailure() { throw failure }
         return false
       }
     }

@@ -6,6 +6,8 @@ struct FragmentText {
   private let tree: MarkupTree
   private let blocks: Set<MarkupName>
   private let skipped: Set<MarkupName>
+  private let spaces: Set<MarkupName>
+  private let isDropped: ((MarkupTree.Node) -> Bool)?
   private var paragraphs: [String] = []
   private var line: [UInt8] = []
   /// The line was ended by a line break, not by the end of a block.
@@ -21,20 +23,31 @@ struct FragmentText {
   /// - Parameters:
   ///   - blocks: names of elements that stand on lines of their own, beyond HTML's.
   ///   - skipped: names of elements that hold no text of the article, beyond HTML's.
+  ///   - spaces: names of elements that stand where a line or page of a print ended.
+  ///   - isDropped: whether an element is left out for what it is beside its name.
   static func paragraphs(
-    of node: MarkupTree.Node, in tree: MarkupTree, blocks: [String] = [], skipped: [String] = []
+    of node: MarkupTree.Node, in tree: MarkupTree, blocks: [String] = [], skipped: [String] = [],
+    spaces: [String] = [], isDropped: ((MarkupTree.Node) -> Bool)? = nil
   ) -> [String] {
+    // TEI's `<head>` is a heading: what a format calls a block is none of HTML's elements.
+    let ownBlocks = Set(blocks.compactMap(tree.name))
     var text = FragmentText(
-      tree: tree, blocks: Self.blocks.union(blocks.compactMap(tree.name)),
-      skipped: Self.skipped.union(skipped.compactMap(tree.name)))
+      tree: tree, blocks: Self.blocks.union(ownBlocks),
+      skipped: Self.skipped.subtracting(ownBlocks).union(skipped.compactMap(tree.name)),
+      spaces: Set(spaces.compactMap(tree.name)), isDropped: isDropped)
     text.walk(node)
     return text.paragraphs
   }
 
-  private init(tree: MarkupTree, blocks: Set<MarkupName>, skipped: Set<MarkupName>) {
+  private init(
+    tree: MarkupTree, blocks: Set<MarkupName>, skipped: Set<MarkupName>, spaces: Set<MarkupName>,
+    isDropped: ((MarkupTree.Node) -> Bool)?
+  ) {
     self.tree = tree
     self.blocks = blocks
     self.skipped = skipped
+    self.spaces = spaces
+    self.isDropped = isDropped
   }
 
   private mutating func walk(_ root: MarkupTree.Node) {
@@ -52,9 +65,11 @@ struct FragmentText {
       } else if name == .br {
         flush()
         isBroken = true
-      } else if skipped.contains(name) {
+      } else if skipped.contains(name) || isDropped?(node) == true {
         node = tree.end(of: node)
         continue
+      } else if spaces.contains(name) {
+        appendSpace()
       } else if blocks.contains(name) {
         flush()
         openBlocks.append(tree.end(of: node))
@@ -71,11 +86,15 @@ struct FragmentText {
       let byte = tree.text[index]
       if !byte.isSpace {
         line.append(byte)
-      } else if let last = line.last, last != 0x20 {
-        line.append(0x20)
+      } else {
+        appendSpace()
       }
       index += 1
     }
+  }
+
+  private mutating func appendSpace() {
+    if let last = line.last, last != 0x20 { line.append(0x20) }
   }
 
   private mutating func flush() {

@@ -18,6 +18,9 @@ enum LanguageTag {
     "fre": "fr", "german": "de", "deu": "de", "ger": "de", "spanish": "es", "spa": "es",
     "portuguese": "pt", "por": "pt", "italian": "it", "ita": "it", "dutch": "nl", "nld": "nl",
     "russian": "ru", "rus": "ru", "arabic": "ar", "ara": "ar", "vietnamese": "vi", "vie": "vi",
+    "français": "fr", "francais": "fr", "deutsch": "de", "español": "es", "espanol": "es",
+    "italiano": "it", "português": "pt", "portugues": "pt", "nederlands": "nl", "anglais": "en",
+    "englisch": "en", "inglés": "en", "inglese": "en", "inglês": "en", "engels": "en",
     "indonesian": "id", "ind": "id", "swedish": "sv", "swe": "sv", "polish": "pl", "pol": "pl",
   ]
 }

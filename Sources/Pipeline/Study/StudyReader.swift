@@ -41,7 +41,7 @@ private struct StudyReader {
 
   private static let keys = [
     "study", "archive", "metadata", "outlets", "fields", "lexicons", "dates", "period", "groups",
-    "measures", "duplicates", "cooccurrence", "max_rejected", "out",
+    "measures", "duplicates", "templates", "cooccurrence", "max_rejected", "out",
   ]
 
   init(file: String) { yaml = YAMLReading(file: file) }
@@ -71,6 +71,9 @@ private struct StudyReader {
       duplicates: keys["duplicates"].flatMap {
         word($0, Study.DuplicateRule.self, "rule for duplicates")
       } ?? .clusters,
+      templates: keys["templates"].flatMap {
+        word($0, Study.TemplateRule.self, "rule for templates")
+      } ?? .keep,
       cooccurrence: keys["cooccurrence"].map { cooccurrence($0) } ?? .init(),
       maximumRejected: keys["max_rejected"].flatMap { rejectLimit($0) } ?? .share(0.1),
       out: keys["out"].flatMap { yaml.text($0, "a path") } ?? "out", file: yaml.file)

@@ -12,23 +12,14 @@ struct ArticleTool {
     makeWorker: @escaping @Sendable () -> ([Article]) -> (Output, [Reject]),
     consume: (Output) throws -> Void, onReject: (Reject) -> Void
   ) throws -> Bool {
-    var isComplete = true
-    func tell(_ reject: Reject) {
-      if reject.reason == .unreadable { isComplete = false }
-      onReject(reject)
-    }
-    let listing = paths == ["-"] ? nil : Archive(typed: paths).list()
-    for reject in listing?.rejects ?? [] { tell(reject) }
-    let files = listing?.files ?? [.standardInput]
     let parser = ArticleParser(today: settings.today)
-    try OrderedPipeline<RecordBatch, (Output, [Reject])>(jobs: settings.jobs).run(
-      produce: { emit in try RecordBatch.cut(files, emit) },
+    return try RecordTool(paths: paths, settings: settings).run(
       makeWorker: {
         let work = makeWorker()
-        return { batch in
+        return { records in
           var articles: [Article] = []
           var rejects: [Reject] = []
-          for record in batch.records {
+          for record in records {
             for result in parser.parse(record) {
               switch result {
               case .success(let article): articles.append(article)
@@ -39,11 +30,6 @@ struct ArticleTool {
           let (output, more) = work(articles)
           return (output, rejects + more)
         }
-      },
-      consume: { output, rejects in
-        try consume(output)
-        rejects.forEach(tell)
-      })
-    return isComplete
+      }, consume: consume, onReject: onReject)
   }
 }

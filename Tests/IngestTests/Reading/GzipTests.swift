@@ -21,7 +21,7 @@ enum GzipFixture {
   }
 
   /// CRC-32 of RFC 1952, bit by bit.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
     ~bytes.reduce(~UInt32(0)) { crc, byte in
       (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
     }
@@ -72,8 +72,20 @@ enum GzipFixture {
       Case(name: "reserved flags", bytes: with(member, 3, 0xE0), titles: [], reasons: [.corrupt]),
       Case(name: "damaged block", bytes: with(member, 12, 0x55), titles: [], reasons: [.corrupt]),
       Case(
-        name: "gzip in gzip", bytes: GzipFixture.member(member), titles: [],
-        reasons: [.unknownFormat]),
+        name: "gzip in gzip", bytes: GzipFixture.member(member), titles: both, reasons: []),
+      Case(
+        name: "gzip in gzip beyond the limit",
+        bytes: (0..<5).reduce(member) { bytes, _ in GzipFixture.member(bytes) }, titles: [],
+        reasons: [.tooLarge]),
+      Case(
+        name: "damage before a member", bytes: with(one, -8, 0x55) + two, titles: both,
+        reasons: [.corrupt]),
+      Case(
+        name: "a cut member before another", bytes: one.dropLast(20) + two, titles: ["two"],
+        reasons: [.corrupt]),
+      Case(
+        name: "garbage before a member", bytes: one + Array("more".utf8) + two, titles: both,
+        reasons: [.corrupt]),
       Case(name: "no gzip at all", bytes: Array(lines.utf8), titles: both, reasons: []),
       Case(name: "nothing", bytes: [], titles: [], reasons: [.empty]),
     ]

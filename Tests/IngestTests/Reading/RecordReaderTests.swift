@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     Case(name: "page.html", content: "%PDF-1.4\n", reason: .unknownFormat),
     Case(name: "page.html", content: "GIF89a\u{1}\u{0}", reason: .unknownFormat),
-    Case(name: "a.zip", content: "PK\u{3}\u{4}x", reason: .unknownFormat),
+    Case(name: "a.zip", content: "PK\u{3}\u{4}x", reason: .truncated),
     Case(name: "blank.txt", content: " \n\t ", reason: .empty),
     Case(name: "zeros.txt", content: "a\0b\0\0\0\0", reason: .unknownFormat),
     Case(name: "feed.xml", content: "no tag", reason: .malformed),
