@@ -9,7 +9,7 @@ struct RecordFields {
     add(object, rank: 0)
     guard !mapping.isEmpty else { return }
     for field in FieldName.allCases {
-      let mapped = mapping.values(of: field, in: object).filter { !Self.isEmpty($0) }
+      let mapped = mapping.values(of: field, in: object).filter { !Self.isEmpty($0, field) }
       values[field.rawValue].insert(contentsOf: mapped.map { (rank: -1, value: $0) }, at: 0)
     }
   }
@@ -23,7 +23,9 @@ struct RecordFields {
         if first == 0 { add(inner, rank: Self.wrapped) }
         continue
       }
-      guard !Self.isEmpty(value), let place = FieldName.place(of: key) else { continue }
+      guard let place = FieldName.place(of: key), !Self.isEmpty(value, place.field) else {
+        continue
+      }
       let number = place.field.rawValue
       let rank = first + place.rank
       // Of a key that is there twice, the last value counts.
@@ -33,11 +35,13 @@ struct RecordFields {
     }
   }
 
-  /// Nothing, or what programs write for it.
-  private static func isEmpty(_ value: JSONValue) -> Bool {
+  /// Nothing, or what programs write for it; a title and a text are what they say.
+  private static func isEmpty(_ value: JSONValue, _ field: FieldName) -> Bool {
     switch value {
-    case .null: true
-    case .string(let text): ["", "None", "null", "NULL", "NaN"].contains(text)
+    case .null, .string(""): true
+    case .string(let text):
+      ![.title, .text, .paragraphs].contains(field)
+        && ["None", "null", "NULL", "NaN"].contains(text)
     default: false
     }
   }
