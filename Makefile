@@ -1,7 +1,7 @@
 # make run    sets up, builds a release and runs the sample study
 # make test   sets up and runs all tests
 # make bench  times each stage on the data that PARLANCE_DATA names (default ../shared)
-# make bench-articles  scores and times article reading beside its peers (Python, from PyPI)
+# make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
 # make bench-shifts  what the change-point method finds in annotated and in made series
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
 
@@ -28,7 +28,7 @@ bench: setup
 
 bench-articles: build
 	python3 Benchmarks/articles/bench.py $(PARLANCE) $${PARLANCE_DATA:-../shared} .build \
-	  Benchmarks/ARTICLES.md
+	  Benchmarks/ARTICLES.md $(ROUNDS)
 
 bench-shifts: setup
 	swift build -c release --product shift-bench

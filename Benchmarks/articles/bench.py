@@ -1,10 +1,11 @@
 """Scores Parlance beside its peers on the page sets, and times them: see ../README.md.
 
-    bench.py PARLANCE DATA CACHE OUT.md
+    bench.py PARLANCE DATA CACHE OUT.md [ROUNDS [PEERS]]
 
 PARLANCE is the built command, DATA the folder that PARLANCE_DATA names, CACHE a folder for the
-peers' virtual environment. Prints a table and writes it to OUT.md. Where the data or the peers
-cannot be had, it says so in a line and ends well.
+peers' virtual environment; ROUNDS are 3, and PEERS, parted by commas, all, unless given. Prints a
+table and writes it to OUT.md. Where the data or the peers cannot be had, it says so in a line and
+ends well.
 """
 import json
 import os
@@ -22,10 +23,9 @@ import warc
 
 HERE = pathlib.Path(__file__).parent
 SETS = ["pages-wcxb-dev", "pages-readability", "pages-postlight"]
-PEERS = ["trafilatura", "readability-lxml", "newspaper4k", "Resiliparse"]
+PEERS = ["trafilatura", "Resiliparse", "readability-lxml", "newspaper4k"]
 # Timed in all rounds, over folders and over a WARC; the others in the first round only.
 CHAINS = ["Parlance", "Resiliparse", "trafilatura"]
-ROUNDS = 3
 
 
 def environment(cache):
@@ -110,10 +110,11 @@ def machine():
                 model = line.split(":", 1)[1].strip()
         memory = int(re.search(r"MemTotal: +(\d+)", open("/proc/meminfo").read()).group(1)) >> 20
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
-    return f"{model}, {os.cpu_count()} cores, {memory} GiB, {system}, Python {platform.python_version()}"
+    python = platform.python_version()
+    return f"{model}, {os.cpu_count()} cores, {memory} GiB, {system}, Python {python}"
 
 
-def report(tools, results, sizes, counts, hasWarc, versions):
+def report(tools, results, sizes, counts, has_warc, rounds, versions):
     lines = [
         "# Articles: main text, metadata, speed",
         "",
@@ -142,21 +143,21 @@ def report(tools, results, sizes, counts, hasWarc, versions):
         "|---|---|---|",
     ]
     for tool in tools:
-        of_warc = tool.rate(["warc"], total) if hasWarc or tool.name != "Parlance" else "not read"
+        of_warc = tool.rate(["warc"], total) if has_warc or tool.name != "Parlance" else "not read"
         lines.append(f"| {tool.name} | {tool.rate(SETS, total)} | {of_warc or '–'} |")
     lines += [
         "",
         "MB of HTML, before compression, per second of processor time. Parlance's is that of the "
-        "whole process, the peers' begins after their import. Of a WARC.gz the peers' records are read by FastWARC; "
-        "Resiliparse and readability-lxml give no metadata but a title. "
-        f"{', '.join(CHAINS[:-1])} and {CHAINS[-1]}: the median of {ROUNDS} rounds in turn; "
+        "whole process, the peers' begins after their import; their WARC records are read by "
+        "FastWARC. Resiliparse and readability-lxml give no metadata but a title. "
+        f"{', '.join(CHAINS[:-1])} and {CHAINS[-1]}: the median of {rounds} rounds in turn; "
         "the others: one round.",
         "",
     ]
     return "\n".join(lines)
 
 
-def main(parlance, data, cache, out):
+def main(parlance, data, cache, out, rounds=3, peers=PEERS):
     archives = [data / "data" / f"{name}.tar.gz" for name in SETS]
     if not all(archive.exists() for archive in archives):
         print(f"bench-articles: no page sets in {data}/data: nothing to score (set PARLANCE_DATA)")
@@ -168,7 +169,7 @@ def main(parlance, data, cache, out):
 
     tools = [Tool("Parlance", lambda path, out: (
         [parlance, "parse", "--jobs", "1", "--quiet", path.name], True))]
-    for peer in PEERS:
+    for peer in peers:
         tools.append(Tool(peer, lambda path, out, peer=peer: (
             [python, HERE / "peers.py", peer, path, out], False)))
 
@@ -183,8 +184,8 @@ def main(parlance, data, cache, out):
         crawl = work / "pages.warc.gz"
         warc.write([p for name in SETS for p in sorted((work / name / "html").iterdir())], crawl)
 
-        hasWarc = True
-        for turn in range(ROUNDS):
+        has_warc = True
+        for turn in range(rounds):
             for tool in tools:
                 if turn > 0 and tool.name not in CHAINS:
                     continue
@@ -192,23 +193,27 @@ def main(parlance, data, cache, out):
                 for name in SETS:
                     tool.run(name, work / name / "html", rows)
                     if turn == 0:
-                        results[name, tool.name] = score(data, work / name / "gold.jsonl", rows)
-                if tool.name in CHAINS and (hasWarc or tool.name != "Parlance"):
-                    hasRows = tool.run("warc", crawl, rows)
-                    if tool.name == "Parlance" and not hasRows:
-                        hasWarc = False
-                        print("bench-articles: parlance parse gives no article from the WARC: left out")
-            print(f"bench-articles: round {turn + 1} of {ROUNDS} done", file=sys.stderr)
+                        found = score(data, work / name / "gold.jsonl", rows)
+                        results[name, tool.name] = found
+                        print(f"bench-articles: {name}, {tool.name}: {found}", file=sys.stderr)
+                if tool.name in CHAINS and (has_warc or tool.name != "Parlance"):
+                    has_rows = tool.run("warc", crawl, rows)
+                    if tool.name == "Parlance" and not has_rows:
+                        has_warc = False
+                        print("bench-articles: parse gives no article from a WARC: left out")
+            print(f"bench-articles: round {turn + 1} of {rounds} done", file=sys.stderr)
 
     version = subprocess.run([parlance, "--version"], capture_output=True, text=True).stdout.strip()
     pins = (HERE / "requirements.txt").read_text().replace("==", " ").split("\n")
-    text = report(
-        tools, results, sizes, counts, hasWarc, ", ".join([f"Parlance {version}", *filter(None, pins)]))
+    versions = ", ".join([f"Parlance {version}", *filter(None, pins)])
+    text = report(tools, results, sizes, counts, has_warc, rounds, versions)
     out.write_text(text)
     print(text)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if not 5 <= len(sys.argv) <= 7:
         sys.exit(__doc__)
-    main(*(pathlib.Path(argument).absolute() for argument in sys.argv[1:]))
+    paths = [pathlib.Path(argument).absolute() for argument in sys.argv[1:5]]
+    wanted = sys.argv[6].split(",") if len(sys.argv) > 6 else PEERS
+    main(*paths, int(sys.argv[5]) if len(sys.argv) > 5 else 3, wanted)

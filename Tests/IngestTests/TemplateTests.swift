@@ -56,7 +56,7 @@ import Testing
 
   @Test func whatStandsInAFewOfMostArticlesStays() {
     let quotation = "We shall build it again, and higher, said the mayor of the town by the lake."
-    let articles = Self.articles(200) { $0 < 3 ? [Self.own($0), quotation] : [Self.own($0)] }
+    let articles = Self.articles(200) { $0 < 5 ? [Self.own($0), quotation] : [Self.own($0)] }
     #expect(Self.stripped(articles)[1] == [Self.own(1), quotation])
   }
 

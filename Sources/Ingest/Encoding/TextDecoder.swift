@@ -21,12 +21,11 @@ struct TextDecoder {
       return decode(Array(bytes[length...]), as: encoding)
     }
     let validUTF8 = UTF8Check(bytes)
-    if validUTF8.isASCII, !hasEscape(bytes) {
+    let named = charset.flatMap { Encoding(label: $0) } ?? declared.flatMap { Encoding(label: $0) }
+    if validUTF8.isASCII, !hasEscape(bytes), named?.kind != .unreadable {
       return Decoded(utf8: bytes, encoding: .utf8, errors: 0)
     }
-    if let encoding = charset.flatMap({ Encoding(label: $0) })
-      ?? declared.flatMap({ Encoding(label: $0) })
-    {
+    if let encoding = named {
       switch encoding.kind {
       case .unicode where encoding != .utf8 && bytes.span.contains(0):
         return decode(bytes, as: encoding)
@@ -39,6 +38,8 @@ struct TextDecoder {
         let decoded = decode(bytes, as: encoding)
         // A wrong declaration shows: one character in fifty or more does not exist.
         if decoded.errors * 50 <= bytes.count { return decoded }
+      case .unreadable:
+        return decode(bytes, as: encoding)
       }
     }
     return detect(bytes, validUTF8)
@@ -58,6 +59,12 @@ struct TextDecoder {
 
   /// Reads the bytes in one encoding, whatever they hold.
   static func decode(_ bytes: [UInt8], as encoding: Encoding) -> Decoded {
+    if encoding.kind == .unreadable {
+      return Decoded(utf8: Array("\u{FFFD}".utf8), encoding: encoding, errors: bytes.count)
+    }
+    if encoding.name == "iso-2022-jp", let decoder = ISO2022JP(bytes) {
+      return Decoded(utf8: decoder.utf8, encoding: encoding, errors: decoder.errors)
+    }
     guard encoding != .utf8, var iconv = Iconv(encoding) else {
       return decodeUTF8(bytes, UTF8Check(bytes))
     }

@@ -15,6 +15,8 @@ enum FileKind {
   case captures(CaptureFormat)
   /// The members of a zip or tar file, each a file of its own.
   case members
+  /// The text of a Word document is one record.
+  case word
   case refused(Reject.Reason, String)
 
   /// How much of a file is looked at.
@@ -33,6 +35,8 @@ enum FileKind {
     }
     if ArchiveSignature.isZip(head), !ArchiveSignature.isDocument(zip: head, suffix: suffix) {
       self = .members
+    } else if ArchiveSignature.isZip(head), ArchiveSignature.mayBeWord(zip: head, suffix: suffix) {
+      self = .word
     } else if let format = CaptureFormat(head: text, suffix: suffix) {
       self = .captures(format)
     } else if let kind = MagicNumber.name(of: head) {

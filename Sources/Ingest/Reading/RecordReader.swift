@@ -60,6 +60,7 @@ public struct RecordReader: Sendable {
       case .members:
         let members = MemberReader(reader: self, path: path, depth: stream.depth)
         return try members.forEachRecord(in: stream.seekable ?? buffer, body)
+      case .word: try cutter.word(body)
       case .refused(let reason, let detail):
         if buffer.failure == nil { try body(cutter.reject(reason, detail)) }
       }

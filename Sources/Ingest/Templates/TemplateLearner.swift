@@ -11,7 +11,7 @@ public struct TemplateLearner: Sendable {
   /// A template stands in so many articles of the sample at least,
   static let leastArticles = 3
   /// and in one of so many,
-  static let leastShare = 50
+  static let leastShare = 33
   /// which are dated so many days apart. Within a month, newsrooms repeat themselves: background
   /// to a running story, updated versions of it under other titles.
   static let leastDays: Int32 = 30

@@ -17,14 +17,14 @@ import Testing
     """
   }
 
-  private static let first = new(
+  static let first = new(
     """
     <div><p>MÉDIAS</p></div><div class="titreArticle"><p class="sm-margin-bottom">Surtitre</p>
     <p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">Un titre</p>
     <p class="rdp__subtitle">Un sous-titre.</p></div><div>Ann Lee ; Bo Chen</div>
     """, "<p>Un <mark>mot</mark>.</p><p> Deux.</p>", number: "news·20060314·EX·1")
 
-  private static let second = new(
+  static let second = new(
     "<div class=\"titreArticle\"><p class=\"titreArticleVisu\">Autre titre</p></div>",
     "<p>Trois.</p>", number: "news·20060314·EX·2")
 
