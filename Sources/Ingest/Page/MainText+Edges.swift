@@ -22,9 +22,12 @@ extension MainText {
     let all = layout.blocks.indices.reduce(0) {
       $0 + (reasons[$1] == nil ? layout.blocks[$1].prose : 0)
     }
-    guard ofCards * 2 < all else { return }
+    guard ofCards * 2 < all || headline != nil && all - ofCards > Self.leastStory else { return }
     for index in blocks where reasons[index] == nil { reasons[index] = .related }
   }
+
+  /// Bytes of prose that a headline needs to be that of an article, not of a list of them.
+  private static let leastStory = 1_000
 
   /// Whether the first heading of an element is a link.
   private func isCard(_ node: MarkupTree.Node) -> Bool {

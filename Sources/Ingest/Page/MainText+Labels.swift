@@ -34,6 +34,20 @@ extension MainText {
 
   private static let leastRun = 8
 
+  /// Drops invitations to a newsletter and what stands beside them: no class need say so.
+  mutating func dropInvitations() {
+    for index in layout.blocks.indices
+    where reasons[index] == nil && (20...320).contains(layout.blocks[index].length) {
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      guard !text.isEmpty else { continue }
+      if Invitation.fine.length(at: 0, in: text) != nil
+        || Invitation.starts.length(at: 0, in: text) != nil && Invitation.subjects.isFound(in: text)
+      {
+        reasons[index] = .signUp
+      }
+    }
+  }
+
   private func isCaption(_ block: PageBlock) -> Bool {
     guard layout.hints[block.element].contains(.caption), block.length < 300 else { return false }
     return layout.tree.attribute(.class, of: block.element)?.contains("caption") == true

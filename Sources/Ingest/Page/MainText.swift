@@ -29,6 +29,7 @@ struct MainText {
     }
     dropLabels()
     dropChartLabels()
+    dropInvitations()
   }
 
   /// Follows the body that the page declares, if it stands on the page: takes in what belongs to

@@ -50,6 +50,8 @@ struct PageAuthors {
     where layout.blocks[index].length <= 100 && layout.blocks[index].kind != .caption
       && !layout.hints[layout.blocks[index].element].contains(.caption)
     {
+      let bytes = BlockText.bytes(of: layout.blocks[index], in: layout)
+      guard Self.by.length(at: 0, in: bytes) != nil else { continue }
       let text = pieces(layout.blocks[index].nodes)
       guard text.lowercased().hasPrefix("by ") || text.lowercased().hasPrefix("by: ") else {
         continue
@@ -59,6 +61,8 @@ struct PageAuthors {
     }
     return []
   }
+
+  private static let by = PhraseList(["by"])
 
   private func shareWord(_ a: [String], _ b: [String]) -> Bool {
     !Set(a.flatMap(PageTitle.words)).isDisjoint(with: b.flatMap(PageTitle.words))
@@ -193,6 +197,10 @@ struct PageAuthors {
   /// Blocks that begin with "By".
   private func byLines(_ blocks: [Int]) -> [String] {
     for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
+      let bytes = BlockText.bytes(of: layout.blocks[index], in: layout)
+      guard Self.leadStarts.length(at: 0, in: bytes) != nil || Self.inner.isFound(in: bytes) else {
+        continue
+      }
       let text = pieces(layout.blocks[index].nodes)
       let lower = text.lowercased()
       guard
@@ -272,6 +280,10 @@ struct PageAuthors {
     nodes.filter { layout.tree.isText($0) }.map { PageTitle.collapsed(layout.tree.text(of: $0)) }
       .filter { !$0.isEmpty }.joined(separator: " \u{2022} ")
   }
+
+  private static let leadStarts = PhraseList(
+    leads.map { $0.trimmingCharacters(in: .whitespaces) } + headings)
+  private static let inner = PhraseList([" by "])
 
   /// What stands above a name.
   private static let headings: Set = ["author", "authors"]

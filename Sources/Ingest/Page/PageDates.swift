@@ -127,11 +127,11 @@ struct PageDates {
       else {
         continue
       }
-      let label = (tree.attribute(.class, of: node) ?? "") + " " + textBefore(node)
-      if Self.says(label, Self.changedWords) {
+      let label = label(of: node)
+      if Self.changedWords.isFound(in: label) {
         modified = modified ?? date
       } else if tree.attributeRange(.pubdate, of: node) != nil
-        || Self.says(label, Self.publishedWords)
+        || Self.publishedWords.isFound(in: label)
       {
         published = published ?? date
       } else if zone.nodes.contains(node) {
@@ -141,25 +141,23 @@ struct PageDates {
     return (published ?? inZone, published, modified)
   }
 
-  private func textBefore(_ node: Int) -> String {
-    let range = layout.tree.textRange(of: node)
-    let start = max(0, range.lowerBound - 30)
-    return String(decoding: layout.tree.text[start..<range.lowerBound], as: UTF8.self)
+  /// The class of an element, and the text before it.
+  private func label(of node: Int) -> [UInt8] {
+    let tree = layout.tree
+    let end = tree.textRange(of: node).lowerBound
+    let name = tree.attributeRange(.class, of: node).map { tree.attributeBytes[$0] } ?? []
+    return name + [0x20] + tree.text[max(0, end - 30)..<end]
   }
 
-  private static func says(_ text: String, _ words: [String]) -> Bool {
-    let lower = text.lowercased()
-    return words.contains { lower.contains($0) }
-  }
-
-  private static let changedWords = [
+  private static let changedWords = PhraseList([
     "updat", "modif", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "aggiornat",
     "atualizado",
     "bijgewerkt", "更新", "수정",
-  ]
-  private static let publishedWords = [
+  ])
+  private static let publishedWords = PhraseList([
     "publish", "posted", "entry-date", "veröffentlicht", "publié", "公開", "입력",
-  ]
+  ])
+  private static let ofCopyright = PhraseList(["©", "copyright"])
 
   // MARK: address
 
@@ -212,28 +210,29 @@ struct PageDates {
     for index in blocks where layout.blocks[index].length <= 240 {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
       if onlyLabelled,
-        !Self.says(String(decoding: text, as: UTF8.self), Self.publishedWords + Self.changedWords)
+        !Self.publishedWords.isFound(in: text) && !Self.changedWords.isFound(in: text)
           || layout.isElsewhere(layout.blocks[index].element)
       {
         continue
       }
       var start = 0
       while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
-        let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
+        let before = Array(text[start..<start + found.range.lowerBound])
         start += found.range.upperBound
-        let label = String(decoding: before.utf8.suffix(Self.longestLabel), as: UTF8.self)
+        let label = Array(before.suffix(Self.longestLabel))
+        let (saysChanged, saysPublished) =
+          (Self.changedWords.isFound(in: label), Self.publishedWords.isFound(in: label))
         // A date in a sentence is what the sentence is about, unless a label stands before it.
         guard
-          layout.blocks[index].length < 100 || before.utf8.count < Self.longestLabel
-            || Self.says(label, Self.publishedWords + Self.changedWords),
+          layout.blocks[index].length < 100 || before.count < Self.longestLabel || saysChanged
+            || saysPublished,
           let date = plausibleOnWeb(found.date),
-          date.precision == .day || text.count < 40 && date.precision == .month
+          date.precision == .day || text.count < 40 && date.precision == .month,
+          !Self.ofCopyright.isFound(in: before)
         else { continue }
-        let lower = before.lowercased()
-        if lower.contains("©") || lower.contains("copyright") { continue }
-        if Self.says(label, Self.changedWords) {
+        if saysChanged {
           modified = modified ?? date
-        } else if Self.says(label, Self.publishedWords) {
+        } else if saysPublished {
           published = published ?? date
         } else if !onlyLabelled {
           plain = plain ?? date

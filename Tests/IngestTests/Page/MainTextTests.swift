@@ -113,4 +113,16 @@ import Testing
       try paragraphs("<article>\(Self.body)<div>\(labels)</div><p>\(prose(5))</p></article>")
         == Self.paragraphs + [prose(5)])
   }
+
+  @Test func dropsInvitationsByTheirWords() throws {
+    let box =
+      "<div><h3>Get the harbour news in your inbox</h3><p>Sign up for our weekly newsletter, "
+      + "and read it first.</p><p>By signing up, you agree to our terms, and to our letters.</p></div>"
+    let news = "<p>The board will sign up new captains, it said in a newsletter of the union.</p>"
+    #expect(
+      try paragraphs("<article>\(Self.body)\(box)\(news)<p>\(prose(5))</p></article>")
+        == Self.paragraphs + [
+          "The board will sign up new captains, it said in a newsletter of the union.", prose(5),
+        ])
+  }
 }
