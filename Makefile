@@ -1,13 +1,14 @@
 # make run    sets up, builds a release and runs the sample study
 # make test   sets up and runs all tests
 # make bench  times each stage on the data that PARLANCE_DATA names (default ../shared)
+# make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
 # make bench-shifts  what the change-point method finds in annotated and in made series
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
 
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench bench-shifts fuzz setup clean
+.PHONY: run build test lint bench bench-articles bench-shifts fuzz setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -24,6 +25,10 @@ lint:
 bench: setup
 	swift build -c release
 	.build/release/parlance-bench
+
+bench-articles: build
+	python3 Benchmarks/articles/bench.py $(PARLANCE) $${PARLANCE_DATA:-../shared} .build \
+	  Benchmarks/ARTICLES.md $(ROUNDS)
 
 bench-shifts: setup
 	swift build -c release --product shift-bench

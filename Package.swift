@@ -9,8 +9,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: linking)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -61,9 +64,11 @@ let package = Package(
     stage("Bytes"),
     stage("Markup", ["CLibXML2"]),
     stage("Corpus"),
+    // iconv is part of the C library on Linux, and a library of its own on macOS.
     stage(
       "Ingest",
-      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"]),
+      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"],
+      linking: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     stage("Normalize", ["Corpus", "Bytes"]),
     stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
     stage("Extract", ["Corpus", "Bytes", "Lexicons"]),

@@ -17,6 +17,10 @@ public struct Article: Sendable, Hashable {
   public var outletCountry: String?
   /// BCP 47, primary subtag in lower case (`en`, `zh`), as the record declares it.
   public var language: String?
+  /// The part of the outlet that it stands in, as the outlet calls it.
+  public var section: String?
+  /// The outlet's own keywords, as it writes them, each once.
+  public var tags: [String]
   /// The article's own text in reading order; headings and list items are paragraphs.
   /// No paragraph holds a newline.
   public var paragraphs: [String]
@@ -25,7 +29,7 @@ public struct Article: Sendable, Hashable {
     id: String, source: Source, url: String? = nil, title: String = "", authors: [String] = [],
     date: CalendarDate? = nil, dateSource: DateSource? = nil, modified: CalendarDate? = nil,
     outlet: String? = nil, outletCountry: String? = nil, language: String? = nil,
-    paragraphs: [String] = []
+    section: String? = nil, tags: [String] = [], paragraphs: [String] = []
   ) {
     self.id = id
     self.source = source
@@ -38,6 +42,8 @@ public struct Article: Sendable, Hashable {
     self.outlet = outlet
     self.outletCountry = outletCountry
     self.language = language
+    self.section = section
+    self.tags = tags
     self.paragraphs = paragraphs
   }
 

@@ -12,6 +12,8 @@ struct ArticleDraft {
   var outlet: String?
   var outletCountry: String?
   var language: String?
+  var section: String?
+  var tags: [String] = []
   var paragraphs: [String] = []
 
   /// The article; a reject if it has neither title nor text.
@@ -38,7 +40,7 @@ struct ArticleDraft {
         authors: AuthorList.unique(authors), date: date, dateSource: date == nil ? nil : .record,
         modified: modified.flatMap(dates.read), outlet: nonEmpty(outlet),
         outletCountry: CountryCode.code(outletCountry), language: language,
-        paragraphs: paragraphs))
+        section: nonEmpty(section), tags: TagList.unique(tags), paragraphs: paragraphs))
   }
 
   private func nonEmpty(_ text: String?) -> String? {

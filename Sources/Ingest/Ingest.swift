@@ -13,16 +13,22 @@ public import Corpus
 ///
 /// Cutting is serial and cheap; parsing is pure, and safe to call from many tasks.
 public struct ArticleParser: Sendable {
-  private let context: ParseContext
+  private let today: CalendarDate
   private let sidecar: Sidecar?
   private let outlets: OutletTable?
+  private let fields: FieldMapping
 
   /// - Parameters:
   ///   - today: no article is dated later than the day after.
   ///   - sidecar: metadata that wins over what the records say.
   ///   - outlets: names and countries of outlets by host or name.
-  public init(today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil) {
-    context = ParseContext(today: today)
+  ///   - fields: keys and columns that hold a field under names of their own.
+  public init(
+    today: CalendarDate, sidecar: Sidecar? = nil, outlets: OutletTable? = nil,
+    fields: FieldMapping = FieldMapping()
+  ) {
+    self.today = today
+    self.fields = fields
     self.sidecar = sidecar
     self.outlets = outlets
   }
@@ -34,9 +40,9 @@ public struct ArticleParser: Sendable {
 
   /// As `parse(_:)`, with the evidence of pages put into `log`.
   func parse(_ record: Record, keeping log: EvidenceLog?) -> [Result<Article, Reject>] {
-    var context = context
-    context.today = min(record.retrieved ?? context.today, context.today)
-    context.log = log
+    // What a capture of a page says cannot be later than the capture.
+    let context = ParseContext(
+      today: min(record.retrieved ?? today, today), log: log, fields: fields)
     return articles(in: record, context).map { result in
       result.map { article in
         var article = article
@@ -70,8 +76,8 @@ public struct ArticleParser: Sendable {
 
 /// What every format needs to know beyond the record.
 struct ParseContext: Sendable {
-  /// No article is dated later than the day after: it is the day of the run, or of the capture.
-  var today: CalendarDate
+  let today: CalendarDate
   /// Where the evidence of pages is kept, if anyone asks for it.
   var log: EvidenceLog?
+  let fields: FieldMapping
 }

@@ -8,6 +8,7 @@ struct HTMLPreparation {
   private(set) var linkedData: [[UInt8]] = []
 
   private let maxAttributes: Int
+  private var hasBody = false
   /// Quotes and end tags that a search to the end of the page did not find: not looked for again.
   private var missing: Set<Landmark> = []
 
@@ -75,6 +76,7 @@ struct HTMLPreparation {
   }
 
   private mutating func startTag(at start: Int, _ page: [UInt8], _ bytes: Span<UInt8>) -> Int {
+    if !hasBody { openBody(before: start + 1, bytes) }
     let mark = markup.count
     let end = copyTag(at: start, page, bytes)
     switch bytes[start + 1] | 0x20 {
@@ -103,6 +105,18 @@ struct HTMLPreparation {
     default: break
     }
     return end
+  }
+
+  /// Opens the body where a page leaves its tag out, before a tag that cannot stand in the head. The
+  /// parser does so itself but for the elements that are younger than it.
+  private mutating func openBody(before name: Int, _ bytes: Span<UInt8>) {
+    let sections: [StaticString] = [
+      "article", "main", "section", "header", "nav", "aside", "footer", "figure",
+    ]
+    hasBody = bytes.isTag("body", at: name) || bytes.isTag("frameset", at: name)
+    guard !hasBody, sections.contains(where: { bytes.isTag($0, at: name) }) else { return }
+    markup.append(contentsOf: "<body>".utf8)
+    hasBody = true
   }
 
   /// Drops an element that only an end tag closes; keeps going when there is none.
@@ -182,6 +196,7 @@ struct HTMLPreparation {
     case UInt8(ascii: "p"): named("property") || named("pubdate")
     case UInt8(ascii: "r"): named("rel") || named("role")
     case UInt8(ascii: "s"): named("style")
+    case UInt8(ascii: "v"): named("value")
     case UInt8(ascii: "x"): named("xml:lang")
     default: false
     }

@@ -14,7 +14,7 @@ struct IngestStage {
   let progress: Progress
 
   /// Raised whenever a change of the code would make other documents of the same files.
-  private static let version = "1"
+  private static let version = "2"
   private static let documentsPerTransaction = 500
 
   /// Rejects told one by one; the others are in `rejects.csv`.
@@ -22,49 +22,102 @@ struct IngestStage {
 
   /// Brings the store up to the archive.
   func run() throws {
-    progress.begin("reading")
     let parser = try makeParser()
     let listing = archive.list()
-    let isOutdated = try store.fact("ingest") != fingerprint()
     let stored = try store.files()
     if listing.files.isEmpty, listing.rejects.isEmpty || !stored.isEmpty {
       throw RunError(
         "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
       )
     }
+    let learned = try learnTemplates(in: listing, stored, parser)
+    let isOutdated = try store.fact("ingest") != learned.fingerprint
+    progress.begin("reading")
     let known = isOutdated ? [:] : stored
     let wanted = Set(listing.files.map(Self.stamp) + listing.rejects.map(Self.stamp))
     let gone = stored.values.filter { isOutdated || !wanted.contains($0) }
     let new = listing.files.filter { known[$0.path] != Self.stamp($0) }
     let newRejects = listing.rejects.filter { known[$0.source.path] != Self.stamp($0) }
     try store.remove(files: gone.map(\.path))
-    try store.setFact("ingest", fingerprint())
+    try store.setFact("ingest", learned.fingerprint)
+    try store.setFact("templates", learned.archive)
     try store.store(
       newRejects.map {
         StoredBatch(file: Self.stamp($0), documents: [], rejects: [$0], isLast: true)
       })
     for reject in newRejects.prefix(rejectsTold) { progress.note(reject.message) }
-    let (documents, rejects) = try read(
-      new, with: parser, told: min(newRejects.count, rejectsTold))
+    let (documents, rejects, dropped) = try read(
+      new, with: parser, learned.templates, told: min(newRejects.count, rejectsTold))
     progress.end(
       "\(listing.files.count) files, \(new.count) of them new; \(documents) documents and \(rejects + newRejects.count) rejects added"
-    )
+        + (learned.templates == nil ? "" : "; \(dropped)"))
   }
 
+  /// What is template in the archive, if the study asks for it.
+  private struct Learned {
+    /// `nil`: not asked for, or every file is stored as read with them.
+    var templates: Templates?
+    /// What, besides the files, the documents depend on.
+    var fingerprint: String
+    /// What the templates were learned from.
+    var archive: String?
+  }
+
+  /// Learns from the archive as it is now, so that a study to which files were added ends with the
+  /// same documents as one that had them from the start.
+  private func learnTemplates(
+    in listing: Archive.Listing, _ stored: [String: FileStamp], _ parser: ArticleParser
+  ) throws -> Learned {
+    let base = fingerprint()
+    guard study.templates == .learn else { return Learned(fingerprint: base) }
+    let stamps = listing.files.map { "\($0.path)\n\($0.size) \($0.modified)\n" }.joined()
+    let archive = SHA256.hex(of: stamps.utf8)
+    if let last = try store.fact("ingest"), last.hasPrefix(base + " "),
+      try store.fact("templates") == archive,
+      listing.files.allSatisfy({ stored[$0.path] == Self.stamp($0) })
+    {
+      return Learned(fingerprint: last, archive: archive)
+    }
+    progress.begin("templates")
+    let total = listing.files.reduce(0) { $0 + $1.size }
+    let learner = try TemplateStage(
+      files: listing.files, reader: reader, parser: parser, settings: settings
+    ).learn { bytesRead, articles in
+      progress.update(
+        share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
+        unit: "articles")
+    }
+    let templates = learner.learn()
+    progress.end("learned from the articles of \(learner.outlets) outlets")
+    return Learned(
+      templates: templates,
+      fingerprint: "\(base) templates \(String(templates.fingerprint, radix: 16))",
+      archive: archive)
+  }
+
+  private var reader: RecordReader { RecordReader(fields: FieldMapping(study.fields)) }
+
   private func read(
-    _ files: [ArchiveFile], with parser: ArticleParser, told: Int
-  ) throws -> (documents: Int, rejects: Int) {
+    _ files: [ArchiveFile], with parser: ArticleParser, _ templates: Templates?, told: Int
+  ) throws -> (documents: Int, rejects: Int, dropped: TemplateCount) {
     let total = files.reduce(0) { $0 + $1.size }
     let normalizer = Normalizer()
+    let reader = reader
     var waiting: [StoredBatch] = []
-    var counts = (documents: 0, rejects: 0)
+    var counts = (documents: 0, rejects: 0, dropped: TemplateCount())
     var unsaved = 0
-    try OrderedPipeline<RecordBatch, (StoredBatch, bytesRead: Int)>(jobs: settings.jobs).run(
-      produce: { emit in try RecordBatch.cut(files, emit) },
+    try OrderedPipeline<RecordBatch, (StoredBatch, TemplateCount, bytesRead: Int)>(
+      jobs: settings.jobs
+    ).run(
+      produce: { emit in try RecordBatch.cut(files, with: reader, emit) },
       makeWorker: {
-        { batch in (Self.parse(batch, parser, normalizer), batch.bytesRead) }
+        { batch in
+          let (stored, dropped) = Self.parse(batch, parser, templates, normalizer)
+          return (stored, dropped, batch.bytesRead)
+        }
       },
-      consume: { batch, bytesRead in
+      consume: { batch, dropped, bytesRead in
+        counts.dropped.merge(dropped)
         waiting.append(batch)
         counts.documents += batch.documents.count
         for reject in batch.rejects {
@@ -89,21 +142,25 @@ struct IngestStage {
   }
 
   private static func parse(
-    _ batch: RecordBatch, _ parser: ArticleParser, _ normalizer: Normalizer
-  ) -> StoredBatch {
+    _ batch: RecordBatch, _ parser: ArticleParser, _ templates: Templates?,
+    _ normalizer: Normalizer
+  ) -> (StoredBatch, TemplateCount) {
     var stored = StoredBatch(
       file: stamp(batch.file), documents: [], rejects: [], isLast: batch.isLast)
+    var dropped = TemplateCount()
     for record in batch.records {
       for result in parser.parse(record) {
         do throws(Reject) {
-          let document = try normalizer.document(from: try result.get())
+          var article = try result.get()
+          if let templates { dropped.strip(templates, from: &article) }
+          let document = try normalizer.document(from: article)
           stored.documents.append(PackedDocument(document))
         } catch {
           stored.rejects.append(error)
         }
       }
     }
-    return stored
+    return (stored, dropped)
   }
 
   private var archive: Archive {
@@ -131,7 +188,9 @@ struct IngestStage {
     for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
       progress.note("\(problem); the line is passed over")
     }
-    return ArticleParser(today: settings.today, sidecar: sidecar, outlets: outlets)
+    return ArticleParser(
+      today: settings.today, sidecar: sidecar, outlets: outlets,
+      fields: FieldMapping(study.fields))
   }
 
   /// What, besides the files, the documents depend on.
@@ -140,7 +199,9 @@ struct IngestStage {
       path.flatMap { FileManager.default.contents(atPath: study.resolve($0)) }
         .map { SHA256.hex(of: $0) } ?? "none"
     }
-    return ([Self.version] + tables).joined(separator: " ")
+    let fields = study.fields.sorted { $0.key < $1.key }
+      .map { "\($0.key):\($0.value.joined(separator: ","))" }
+    return ([Self.version] + tables + fields).joined(separator: " ")
   }
 
   private static func stamp(_ file: ArchiveFile) -> FileStamp {

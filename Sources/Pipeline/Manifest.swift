@@ -72,6 +72,7 @@ struct Manifest {
           })
       ),
       ("duplicates", .string(study.duplicates.rawValue)),
+      ("templates", .string(study.templates.rawValue)),
       (
         "cooccurrence",
         .object([

@@ -14,12 +14,15 @@ struct RecordBatch: Sendable {
   private static let bytesPerBatch = 1 << 20
 
   /// Cuts files into batches, in order. The last batch of a file may be empty.
-  static func cut(_ files: [ArchiveFile], _ emit: (RecordBatch) throws -> Void) throws {
+  static func cut(
+    _ files: [ArchiveFile], with reader: RecordReader = RecordReader(),
+    _ emit: (RecordBatch) throws -> Void
+  ) throws {
     var finished = 0
     for file in files {
       var batch = RecordBatch(file: file)
       var bytes = 0
-      try RecordReader().forEachRecord(in: file) { record in
+      try reader.forEachRecord(in: file) { record in
         batch.records.append(record)
         if case .success(let record) = record {
           bytes += record.bytes.count

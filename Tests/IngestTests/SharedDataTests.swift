@@ -51,10 +51,40 @@ struct SharedDataTests {
     let folder = samples.path + "/json/test_parsing"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names.count > 300)
-    for name in names where name.hasPrefix("y_") || name.hasPrefix("n_") {
+    for name in names {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
       let isJSON = UTF8Check(bytes).errors == 0 && (try? JSONParser.parse(bytes)) != nil
+      if name.hasPrefix("i_") { continue }
       #expect(isJSON == name.hasPrefix("y_"), "\(name)")
+    }
+    // As files, each is an article, a reject or several, and never nothing.
+    for name in names {
+      let (articles, rejects) = ingest(samples, "json/test_parsing/\(name)")
+      #expect(articles.count + rejects.count > 0, "\(name)")
+    }
+  }
+
+  /// The Big List of Naughty Strings: one article for each that is not blank, with that title, in
+  /// JSON Lines as in CSV.
+  @Test func readsNaughtyStrings() throws {
+    let samples = try SharedData.formats("./naughty-strings")
+    let list = samples.path + "/naughty-strings/blns.json"
+    let strings = try JSONDecoder().decode(
+      [String].self, from: Data(contentsOf: URL(fileURLWithPath: list)))
+    #expect(strings.count > 500)
+    let encoder = JSONEncoder()
+    let lines = try strings.map {
+      String(decoding: try encoder.encode(["title": $0, "text": "x"]), as: UTF8.self)
+    }
+    let rows = strings.map { "\"\($0.replacing("\"", with: "\"\""))\",x" }
+    let jsonl = try ingest(lines.joined(separator: "\n"), as: "x.jsonl")
+    let csv = try ingest("title,text\n" + rows.joined(separator: "\n"), as: "x.csv")
+    for (articles, rejects) in [jsonl, csv] {
+      #expect(rejects.isEmpty)
+      #expect(articles.count == strings.count)
+      for (article, string) in zip(articles, strings) {
+        #expect(article.title == ControlCharacters.mended(string).singleLine)
+      }
     }
   }
 }

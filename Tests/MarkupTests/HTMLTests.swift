@@ -29,6 +29,17 @@ private func parse(_ text: String) throws -> MarkupTree { try MarkupTree(html: A
   }
 
   @Test(arguments: [
+    "<title>t</title><article><p>a</article>",
+    "<html><head><title>t</title><main><p>a</main>", "<nav>a</nav>",
+    "<title>t</title></head><body class=x><header>a</header>",
+  ])
+  func opensTheBodyWhereThePageDoesNot(page: String) throws {
+    let tree = try parse(page)
+    let body = try #require(tree.firstDescendant("body", of: MarkupTree.root))
+    #expect(tree.text(of: body) == "a")
+  }
+
+  @Test(arguments: [
     ("<p>a<script>var x = '<p>no</p>';</script>b", "ab"),
     ("<p>a<SCRIPT src=x></SCRIPT >b", "ab"),
     ("<p>a<style>p{}</style><!-- <p>no --><svg><text>no</text></svg>b", "ab"),

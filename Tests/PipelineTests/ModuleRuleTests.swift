@@ -26,7 +26,7 @@ import Testing
     "CBrotli": [],
   ]
   static let system: Set<String> = [
-    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl",
+    "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl", "Synchronization",
   ]
 
   struct SourceFile {

@@ -180,6 +180,24 @@ import Testing
     #expect(Self.differences(before, try Self.run(study)) == [])
   }
 
+  @Test("The study says which keys hold a title and a text; another mapping reads the archive anew")
+  func fields() throws {
+    let study = try SmallStudy(pages: 0)
+    try study.folder.write(
+      "archive/krant.csv", "kop,datum,inhoud\nOverwerk,2018-05-05,Er was overtime en 996.\n")
+    try Self.run(study)
+    func titles() throws -> [String?] {
+      try study.table("documents").rows.filter { $0["source"] == "archive/krant.csv" }
+        .map { $0["title"] }
+    }
+    #expect(try titles() == [])
+    let file = try study.folder.text("study.yaml")
+    try study.folder.write(
+      "study.yaml", file + "fields: {title: kop, text: inhoud, date: datum}\n")
+    try Self.run(study)
+    #expect(try titles() == ["Overwerk"])
+  }
+
   @Test("The study's own files are no articles, wherever they lie")
   func ownFiles() throws {
     let study = try SmallStudy(pages: 2)

@@ -32,6 +32,7 @@ import Testing
       archive: [a/, "b/*.gz"]
       metadata: meta/data.csv
       outlets: outlets.csv
+      fields: {title: kop, text: [inhoud.tekst, lead]}
       lexicons: lexicon.yaml
       dates: {from: 2012, to: 2013-06}
       period: week
@@ -48,6 +49,7 @@ import Testing
     #expect(study.name == "A name")
     #expect(study.archive == ["a/", "b/*.gz"])
     #expect(study.metadata == "meta/data.csv" && study.outlets == "outlets.csv")
+    #expect(study.fields == ["title": ["kop"], "text": ["inhoud.tekst", "lead"]])
     #expect(study.lexicons == ["lexicon.yaml"])
     #expect(study.from?.description == "2012" && study.to?.description == "2013-06")
     #expect(study.period == .week && study.groups == [.outlet, .language])
@@ -86,6 +88,12 @@ import Testing
       ("period: monht", "study.yaml:3:9: error: 'monht' is no period; did you mean 'month'?"),
       ("period: [month]", "study.yaml:3:9: error: expected a period"),
       ("groups: [country]", "study.yaml:3:10: error: 'country' is no group"),
+      (
+        "fields: {titel: kop}",
+        "study.yaml:3:10: error: unknown key 'titel' in 'fields:'; did you mean 'title'?"
+      ),
+      ("fields: [title]", "expected 'fields:' with the keys id, url, title"),
+      ("fields: {title: {nl: kop}}", "expected a key or column, or a list of them"),
       ("groups: outlets", "study.yaml:3:9: error: 'outlets' is no group; did you mean 'outlet'?"),
       ("duplicates: cluster", "did you mean 'clusters'?"),
       ("dates: {from: 2019-02-30}", "study.yaml:3:15: error: '2019-02-30' is not a date"),

@@ -9,7 +9,8 @@ struct Encoding: Sendable, Hashable {
   let table: String
   let kind: Kind
 
-  enum Kind: Sendable { case unicode, singleByte, multiByte }
+  /// What is `unreadable` has a label and no table: nothing is made of it.
+  enum Kind: Sendable { case unicode, singleByte, multiByte, unreadable }
 
   static let utf8 = Encoding(name: "utf-8", table: "UTF-8", kind: .unicode)
   static let utf16le = Encoding(name: "utf-16le", table: "UTF-16LE", kind: .unicode)
@@ -17,7 +18,7 @@ struct Encoding: Sendable, Hashable {
   static let windows1252 = Encoding(name: "windows-1252", table: "CP1252", kind: .singleByte)
 
   /// The encoding that a label means: case and the space around it do not matter. Nil for unknown
-  /// labels and for those the standard maps to its `replacement` encoding.
+  /// labels.
   init?(label: some StringProtocol) {
     let key = label.lowercased().filter { !$0.isWhitespace }
     // Python's names (`euc_jp`) get into pages.
@@ -35,13 +36,4 @@ struct Encoding: Sendable, Hashable {
 
   /// How many bytes to pass over after one that begins no character.
   var unit: Int { self == .utf16le || self == .utf16be ? 2 : 1 }
-
-  /// The character that the WHATWG gives to a byte which the iconv table leaves out.
-  func scalar(forUnmapped byte: UInt8) -> Unicode.Scalar? {
-    switch kind {
-    case .singleByte: (0x80...0x9F).contains(byte) ? Unicode.Scalar(byte) : nil
-    case .multiByte: byte == 0x80 ? (table == "GB18030" ? "\u{20AC}" : "\u{80}") : nil
-    case .unicode: nil
-    }
-  }
 }

@@ -1,7 +1,8 @@
 /// The labels of the WHATWG's Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels).
 enum EncodingLabels {
-  /// By label in lower case. The labels of the `replacement` encoding and `x-user-defined` are left
-  /// out: no text that an archive holds can be read by them.
+  /// By label in lower case. Of what the standard gives up for the sake of browsers' safety
+  /// (`replacement`), the encodings that a table reads are read. `x-user-defined` means windows-1252,
+  /// as HTML has it for pages.
   static let encodings: [String: Encoding] = {
     var encodings: [String: Encoding] = [:]
     for (name, table, kind, labels) in rows {
@@ -37,9 +38,21 @@ enum EncodingLabels {
       """
     ),
     (
-      "iso-2022-kr", "ISO-2022-KR", .singleByte,
+      "iso-2022-kr", "ISO-2022-KR", .multiByte,
       """
       csiso2022kr iso-2022-kr
+      """
+    ),
+    (
+      "iso-2022-cn", "ISO-2022-CN-EXT", .multiByte,
+      """
+      iso-2022-cn iso-2022-cn-ext
+      """
+    ),
+    (
+      "replacement", "", .unreadable,
+      """
+      hz-gb-2312 replacement
       """
     ),
     (
@@ -161,7 +174,7 @@ enum EncodingLabels {
       "windows-1252", "CP1252", .singleByte,
       """
       ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 \
-      iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
+      iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 x-user-defined
       """
     ),
     (

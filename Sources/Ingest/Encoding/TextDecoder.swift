@@ -21,12 +21,11 @@ struct TextDecoder {
       return decode(Array(bytes[length...]), as: encoding)
     }
     let validUTF8 = UTF8Check(bytes)
-    if validUTF8.isASCII, !hasEscape(bytes) {
+    let named = charset.flatMap { Encoding(label: $0) } ?? declared.flatMap { Encoding(label: $0) }
+    if validUTF8.isASCII, !hasEscape(bytes), named?.kind != .unreadable {
       return Decoded(utf8: bytes, encoding: .utf8, errors: 0)
     }
-    if let encoding = charset.flatMap({ Encoding(label: $0) })
-      ?? declared.flatMap({ Encoding(label: $0) })
-    {
+    if let encoding = named {
       switch encoding.kind {
       case .unicode where encoding != .utf8 && bytes.span.contains(0):
         return decode(bytes, as: encoding)
@@ -39,6 +38,8 @@ struct TextDecoder {
         let decoded = decode(bytes, as: encoding)
         // A wrong declaration shows: one character in fifty or more does not exist.
         if decoded.errors * 50 <= bytes.count { return decoded }
+      case .unreadable:
+        return decode(bytes, as: encoding)
       }
     }
     return detect(bytes, validUTF8)
@@ -47,6 +48,7 @@ struct TextDecoder {
   private static func detect(_ bytes: [UInt8], _ check: UTF8Check) -> Decoded {
     if let encoding = UTF16Detection.detect(bytes) { return decode(bytes, as: encoding) }
     if check.isMostlyUTF8, !hasEscape(bytes) { return decodeUTF8(bytes, check) }
+    if isDamagedUTF8(bytes.span) { return decodeUTF8(bytes, check) }
     guard let name = EncodingDetector.detect(bytes) else {
       return decode(bytes, as: check.errors == 0 ? .utf8 : .windows1252)
     }
@@ -58,6 +60,12 @@ struct TextDecoder {
 
   /// Reads the bytes in one encoding, whatever they hold.
   static func decode(_ bytes: [UInt8], as encoding: Encoding) -> Decoded {
+    if encoding.kind == .unreadable {
+      return Decoded(utf8: Array("\u{FFFD}".utf8), encoding: encoding, errors: bytes.count)
+    }
+    if encoding.name == "iso-2022-jp", let decoder = ISO2022JP(bytes) {
+      return Decoded(utf8: decoder.utf8, encoding: encoding, errors: decoder.errors)
+    }
     guard encoding != .utf8, var iconv = Iconv(encoding) else {
       return decodeUTF8(bytes, UTF8Check(bytes))
     }
@@ -77,6 +85,20 @@ struct TextDecoder {
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16le, 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16be, 2) }
     return nil
+  }
+
+  /// Whether the bytes hold NULs, which no text does, and what only broken writers of UTF-8 make of
+  /// a NUL (C0 80) or of half a surrogate pair (ED A0 80): no other encoding explains them.
+  private static func isDamagedUTF8(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.contains(0) else { return false }
+    var index = 0
+    while index + 2 < bytes.count {
+      let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+      if first == 0xC0, second == 0x80 { return true }
+      if first == 0xED, second >= 0xA0, (0x80...0xBF).contains(third) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// ISO-2022-JP is ASCII to the eye: escape sequences switch its alphabets.

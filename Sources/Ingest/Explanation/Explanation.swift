@@ -77,6 +77,26 @@ extension ArticleParser {
 }
 
 extension Explanation {
+  /// Takes the templates out of the article, and gives them as the reason.
+  public mutating func strip(_ templates: Templates) {
+    guard case .success(var article) = result, let cut = templates.pieces(of: article) else {
+      return
+    }
+    // A text that stands twice was cut the same way twice.
+    let pieces = Dictionary(zip(article.paragraphs, cut)) { first, _ in first }
+    blocks = blocks.flatMap { block in
+      guard block.reason == nil, let pieces = pieces[block.text] else { return [block] }
+      return pieces.map { piece in
+        var part = block
+        part.text = piece.text
+        if piece.isTemplate { part.reason = "template" }
+        return part
+      }
+    }
+    templates.strip(&article)
+    result = .success(article)
+  }
+
   init(_ result: Result<Article, Reject>, _ evidence: PageEvidence?) {
     self.result = result
     let article = try? result.get()

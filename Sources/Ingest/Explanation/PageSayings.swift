@@ -30,13 +30,7 @@ extension PageEvidence {
   // MARK: authors
 
   private func authorEvidence(_ article: Article?) -> Explanation.Evidence {
-    let readers: [(source: String, read: () -> [String])] = [
-      ("json-ld", authors.linkedData), ("meta", authors.meta), ("microdata", authors.microdata),
-      ("rel=author", authors.authorLinks), ("byline element", authors.bylines),
-      ("line with \u{201C}by\u{201D}", authors.byLines), ("beside the date", authors.besideDate),
-      ("after the body", authors.afterBody),
-    ]
-    let said = sayings(readers.map { ($0.source, Self.list($0.read())) })
+    let said = sayings(authors.readers.map { ($0.source, Self.list($0.read())) })
     let value = Self.list(article?.authors ?? authors.authors())
     return evidence("authors", value, said.first { $0.value == value }?.source, said)
   }
@@ -45,7 +39,7 @@ extension PageEvidence {
 
   private func dateEvidence(_ article: Article?) -> Explanation.Evidence {
     let stamps = dates.timeElements()
-    let visible = dates.visibleDates()
+    let visible = dates.visibleDates(dates.zone.near + dates.zone.after, onlyLabelled: false)
     let otherNames = PageDates.likelyNames(outline).filter {
       !PageDates.openGraph.contains($0) && !PageDates.metaNames.contains($0)
     }

@@ -70,6 +70,7 @@ struct Feed {
     // An entry that comes from another feed says so: `<source>`, with a title below it in Atom.
     draft.outlet = entry.origin ?? title
     draft.language = entry.language ?? language
+    draft.tags = entry.tags
     draft.paragraphs = entry.paragraphs
     return draft
   }

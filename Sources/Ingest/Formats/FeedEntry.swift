@@ -138,6 +138,14 @@ struct FeedEntry {
       })
   }
 
+  /// RSS's categories, Dublin Core's subjects, and the terms or labels of Atom's categories.
+  var tags: [String] {
+    ((children["category"] ?? []) + (children["subject"] ?? [])).map { category in
+      tree.attribute("label", of: category) ?? tree.attribute("term", of: category)
+        ?? tree.text(of: category)
+    }
+  }
+
   /// The fullest text that the entry carries, in paragraphs.
   var paragraphs: [String] {
     content?.paragraphs.filter { !Self.isFooter($0) } ?? []

@@ -1,40 +1,74 @@
 /// What a key of a JSON object or a column of a table may hold.
 ///
 /// Archives name the same thing in many ways; these are the names that news APIs, crawlers and
-/// extraction tools write (news-please, Fundus, trafilatura, Webz, NewsAPI, Common Crawl News,
-/// schema.org). Case, `_`, `-`, `.` and spaces in a name do not matter. When a record has several
-/// names of one field, the first in the list that holds something counts.
+/// extraction tools write (news-please, Fundus, trafilatura, newspaper, Webz, NewsAPI, GDELT, Media
+/// Cloud, Common Crawl News and its derivatives, ninjs, schema.org). Case, `_`, `-`, `.` and spaces
+/// in a name do not matter. When a record has several names of one field, the first in the list that
+/// holds something counts.
 enum FieldName: Int, Sendable, CaseIterable {
-  case id, url, title, authors, date, modified, outlet, outletCountry, language, paragraphs, text
+  case id, url, title, authors, date, modified, outlet, outletCountry, language, section, tags,
+    paragraphs, text
+
+  /// As studies and tables write it.
+  var name: String { self == .outletCountry ? "outlet_country" : "\(self)" }
 
   /// The names of the field, best first.
   var aliases: [String] {
     switch self {
-    case .id: ["id", "uuid", "guid", "articleid", "documentid", "docid", "uri", "accessionno"]
-    case .url: ["url", "canonicalurl", "link", "href", "permalink", "articleurl", "weburl"]
-    case .title: ["title", "headline", "heading", "articletitle", "webtitle"]
-    case .authors: ["authors", "author", "byline", "creator", "by"]
+    case .id:
+      ["id", "uuid", "guid", "articleid", "documentid", "docid", "storiesid", "uri", "accessionno"]
+    case .url:
+      [
+        "url", "canonicalurl", "canonicallink", "link", "href", "permalink", "articleurl", "weburl",
+        "pageurl", "respondedurl", "requestedurl", "originalurl",
+      ]
+    case .title:
+      [
+        "title", "headline", "heading", "articletitle", "webtitle", "titlefull", "titlepage",
+        "titlerss", "hed",
+      ]
+    case .authors:
+      [
+        "authors", "author", "byline", "bylines", "creator", "by", "authorname", "authornames",
+        "writer", "journalist", "reporter",
+      ]
     case .date:
       [
         "date", "datepublished", "publishedat", "published", "publishedtime", "publisheddate",
-        "publishdate", "publicationdate", "publishingdate", "datepublish", "pubdate", "day",
-        "webpublicationdate", "createdat", "created", "datetime", "timestamp", "time", "year",
+        "publishedon", "publishdate", "publishtime", "publicationdate", "publishingdate",
+        "datepublish", "pubdate", "pubtime", "day", "webpublicationdate", "firstpublished",
+        "firstpublicationdate", "firstcreated", "dateissued", "issued", "articledate", "postdate",
+        "datetimepub", "createdat", "created", "datetime", "timestamp", "time", "seendate", "year",
       ]
     case .modified:
-      ["modified", "datemodified", "datemodify", "updated", "updatedat", "dateupdated", "lastmod"]
+      [
+        "modified", "datemodified", "modifieddate", "modificationdate", "datemodify", "modifiedat",
+        "updated", "updatedat", "dateupdated", "updateddate", "lastmodified", "lastmod",
+        "lastupdated", "versioncreated",
+      ]
     case .outlet:
       [
-        "outlet", "source", "sourcename", "publisher", "publication", "newspaper", "sitename",
-        "site", "medium", "hostname", "sourcehostname", "sourcedomain", "domain",
+        "outlet", "source", "sourcename", "publisher", "publishername", "publication",
+        "publicationname", "newspaper", "sitename", "metasitename", "ogsitename", "medianame",
+        "newssource", "site", "medium", "hostname", "sourcehostname", "sitefull", "sourcedomain",
+        "domain",
       ]
-    case .outletCountry: ["outletcountry", "sourcecountry", "country"]
-    case .language: ["language", "lang", "inlanguage", "languagecode"]
+    case .outletCountry: ["outletcountry", "sourcecountry", "countrycode", "country"]
+    case .language:
+      ["language", "lang", "inlanguage", "languagecode", "langcode", "articlelanguage", "metalang"]
+    case .section:
+      [
+        "section", "articlesection", "sectionname", "category", "rubric", "desk", "channel",
+        "newsdesk", "sectiontitle",
+      ]
+    case .tags: ["tags", "keywords", "keyword", "categories", "topics", "subjects", "metakeywords"]
     case .paragraphs: ["paragraphs"]
     case .text:
       [
         "text", "body", "content", "maintext", "articlebody", "articletext", "fulltext", "article",
-        "plaintext", "story", "contenttext", "contenthtml", "rawtext", "bodytext", "description",
-        "summary",
+        "plaintext", "story", "contenttext", "contenthtml", "bodytext", "bodyhtml", "bodyxhtml",
+        "textcleaned", "rawtext", "description", "summary", "abstract", "excerpt", "leadparagraph",
+        "lead", "snippet", "trailtext", "metadescription",
       ]
     }
   }
@@ -49,6 +83,16 @@ enum FieldName: Int, Sendable, CaseIterable {
   static func place(of key: String) -> (field: FieldName, rank: Int)? {
     places[key] ?? places[folded(key)]
   }
+
+  /// Whether a key holds an object that says what the record leaves unsaid: the thread of a post,
+  /// the metadata of a text, the fields of an answer.
+  static func isWrapper(_ key: String) -> Bool {
+    key == "_source" || wrappers.contains(folded(key))
+  }
+
+  private static let wrappers: Set<String> = [
+    "thread", "metadata", "meta", "fields", "attributes", "article", "post", "story", "document",
+  ]
 
   /// A key without case and separators.
   static func folded(_ key: String) -> String {

@@ -6,7 +6,8 @@ enum JSONArticles {
   static func article(in record: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
     switch value(of: record) {
     case .failure(let reject): [.failure(reject)]
-    case .success(.object(let object)): [draft(object).article(record.source, today: context.today)]
+    case .success(.object(let object)):
+      [draft(object, context.fields).article(record.source, today: context.today)]
     case .success:
       [
         .failure(
@@ -23,7 +24,7 @@ enum JSONArticles {
     case .success(.object(let object)):
       if JSONFeed.reads(object) { return JSONFeed.articles(in: object, document.source, context) }
       if let list = list(in: object) { return articles(in: list, document.source, context) }
-      return [draft(object).article(document.source, today: context.today)]
+      return [draft(object, context.fields).article(document.source, today: context.today)]
     case .success:
       return [
         .failure(
@@ -32,12 +33,16 @@ enum JSONArticles {
     }
   }
 
-  /// The list of articles that an API's answer wraps: `articles`, `results`, `items` …
+  /// The list of articles that an API's answer wraps: `articles`, `results`, `items` …, perhaps
+  /// within an object that is the answer.
   private static func list(in object: JSONObject) -> [JSONValue]? {
-    for key in ["articles", "posts", "results", "items", "documents", "data"] {
+    for key in ["articles", "posts", "results", "items", "documents", "docs", "data", "hits"] {
       if case .array(let elements)? = object[key], elements.contains(where: { $0.object != nil }) {
         return elements
       }
+    }
+    for key in ["response", "articles", "data", "hits"] {
+      if let inner = object[key]?.object, let list = list(in: inner) { return list }
     }
     return nil
   }
@@ -54,7 +59,7 @@ enum JSONArticles {
         return .failure(
           Reject(source, reason: .malformed, detail: "the element is no JSON object"))
       }
-      return draft(object).article(source, today: context.today)
+      return draft(object, context.fields).article(source, today: context.today)
     }
   }
 
@@ -76,11 +81,12 @@ enum JSONArticles {
     }
   }
 
-  static func draft(_ object: JSONObject) -> ArticleDraft {
-    let fields = RecordFields(object)
+  static func draft(_ object: JSONObject, _ fields: FieldMapping = FieldMapping()) -> ArticleDraft {
+    let fields = RecordFields(object, fields)
     var draft = ArticleDraft()
     draft.id = fields.text(.id)
-    draft.url = fields.text(.url)
+    // Some call the address the source.
+    draft.url = fields.text(.url) ?? fields.address(.outlet)
     draft.title = fields.text(.title) ?? ""
     draft.authors = fields.names(.authors)
     draft.dates = fields.texts(.date)
@@ -88,6 +94,8 @@ enum JSONArticles {
     draft.outlet = fields.name(.outlet)
     draft.outletCountry = fields.text(.outletCountry)
     draft.language = fields.text(.language)
+    draft.section = fields.name(.section)
+    draft.tags = fields.tags(.tags)
     draft.paragraphs = fields.paragraphs()
     return draft
   }

@@ -31,6 +31,7 @@ enum JSONFeed {
     draft.dates = [item["date_published"]?.text].compactMap(\.self)
     draft.modified = item["date_modified"]?.text
     draft.outlet = feed["title"]?.text
+    draft.tags = (item["tags"]?.elements ?? []).compactMap(\.text)
     draft.language = item["language"]?.text ?? feed["language"]?.text
     if let html = item["content_html"]?.text {
       draft.paragraphs = FragmentText.paragraphs(ofHTML: html)

@@ -6,6 +6,9 @@ enum MarkupArticles {
   static func articles(in record: Record, _ context: ParseContext) -> [Result<Article, Reject>] {
     let declared = MarkupDeclaration.encoding(in: record.bytes)
     let decoded = TextDecoder.decode(record.bytes, charset: record.charset, declared: declared)
+    if decoded.encoding.kind == .unreadable {
+      return reject(record.source, .encoding, "declared in an encoding that is not read")
+    }
     guard let root = MarkupDeclaration.root(of: decoded.utf8) else {
       return reject(record.source, .empty, "no element in it")
     }
@@ -51,6 +54,8 @@ enum XMLFormat {
 
   /// The format that a text shows itself to be.
   static func like(_ text: [UInt8], root: String) -> XMLFormat? {
+    // Pages are not searched: of HTML's elements only `<article>` is such a root.
+    guard root == "article" || MarkupName(known: root.lowercased()) == nil else { return nil }
     let others: [any XMLArticles.Type] = [
       JATS.self, TEI.self, FactivaXML.self, ProQuestXML.self, NexisWord.self,
     ]

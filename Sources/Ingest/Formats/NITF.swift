@@ -29,6 +29,8 @@ enum NITF {
     draft.outlet =
       attribute("name", ofFirst: "pubdata") ?? document.text("distributor", in: nitf)
     draft.language = tree.attribute("lang", of: nitf)
+    draft.section = attribute("position.section", ofFirst: "pubdata")
+    draft.tags = tree.descendants("keyword", of: nitf).compactMap { tree.attribute("key", of: $0) }
     draft.url = attribute("ex-ref", ofFirst: "pubdata")
     draft.paragraphs = paragraphs(in: nitf, document)
     return draft

@@ -15,25 +15,53 @@ enum TEI: XMLArticles {
     let isCut = !document.isLastClosed(name)
     let isCorpus = tree.localName(of: document.root).hasPrefix("teiCorpus")
     let texts = isCorpus ? tree.descendants(name, of: document.root) : [document.root]
-    let drafts = texts.map { draft(of: $0, in: document) }
-    guard isCorpus || isCut else {
+    let drafts = texts.flatMap { self.drafts(of: $0, in: document) }
+    guard isCorpus || isCut || drafts.count > 1 else {
       return drafts.map { $0.article(document.source, today: context.today) }
     }
     return ExportedArticles.results(drafts, isCut: isCut, in: document.source, context)
   }
 
-  private static func draft(of text: MarkupTree.Node, in document: XMLDocument) -> ArticleDraft {
+  /// The text; or, of an issue of a newspaper, each division that is an article.
+  private static func drafts(
+    of text: MarkupTree.Node, in document: XMLDocument
+  ) -> [ArticleDraft] {
     let tree = document.tree
     var draft = ArticleDraft()
     if let header = tree.firstChild("teiHeader", of: text) { read(header, into: &draft, document) }
     draft.id = tree.attribute("id", of: text) ?? draft.id
     draft.language = tree.attribute("lang", of: text) ?? draft.language
-    var end = text
-    for body in tree.descendants("body", of: text) where body >= end {
-      draft.paragraphs += paragraphs(of: body, in: tree)
-      end = tree.end(of: body)
+    let articles = outermost("div", of: text, in: tree) {
+      tree.attribute("type", of: $0) == "article"
     }
-    return draft
+    guard articles.count > 1 else {
+      let bodies = outermost("body", of: text, in: tree) { _ in true }
+      draft.paragraphs = bodies.flatMap { paragraphs(of: $0, in: tree) }
+      return [draft]
+    }
+    return articles.map { article in
+      var draft = draft
+      draft.id = tree.attribute("id", of: article)
+      let head = tree.firstDescendant("head", of: article)
+      draft.title = head.map { tree.text(of: $0) } ?? ""
+      draft.authors =
+        tree.firstDescendant("byline", of: article)
+        .map { AuthorList.people(inByline: tree.text(of: $0)) } ?? []
+      draft.paragraphs = paragraphs(of: article, in: tree)
+      return draft
+    }
+  }
+
+  /// The elements of a name that fulfil a condition and lie in no other that does.
+  private static func outermost(
+    _ name: String, of text: MarkupTree.Node, in tree: MarkupTree,
+    where condition: (MarkupTree.Node) -> Bool
+  ) -> [MarkupTree.Node] {
+    var found: [MarkupTree.Node] = []
+    for node in tree.descendants(name, of: text) where condition(node) {
+      if found.last.map({ tree.end(of: $0) <= node }) ?? true { found.append(node) }
+    }
+    return found
   }
 
   private static func read(

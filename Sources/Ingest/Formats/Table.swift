@@ -9,7 +9,7 @@ struct TableDialect: Sendable, Hashable {
   /// The dialect of a file whose first line is a header that Parlance can use: one that names a
   /// title or a text and at least one thing more. A file called `.csv` or `.tsv` is a table
   /// whatever its header says.
-  init?(head: ArraySlice<UInt8>, isTable: Bool) {
+  init?(head: ArraySlice<UInt8>, isTable: Bool, fields: FieldMapping) {
     let line = Array(head.prefix { $0 != 0x0A && $0 != 0x0D })
     let separators = [",", "\t", ";"].map { (text: Unicode.Scalar) in UInt8(ascii: text) }
     let ranked = separators.map { separator in
@@ -17,7 +17,7 @@ struct TableDialect: Sendable, Hashable {
     }
     guard let best = ranked.max(by: { $0.cells.count < $1.cells.count }) else { return nil }
     let header = TableHeader(best.cells, dialect: TableDialect(separator: best.0))
-    guard isTable || (best.cells.count > 1 && header.namesArticles) else { return nil }
+    guard isTable || (best.cells.count > 1 && header.namesArticles(fields)) else { return nil }
     separator = best.0
   }
 
@@ -67,7 +67,10 @@ public struct TableHeader: Sendable {
   }
 
   /// Whether some column holds a title or a text.
-  var namesArticles: Bool {
-    names.contains { [.title, .text].contains(FieldName(alias: $0)) }
+  func namesArticles(_ fields: FieldMapping) -> Bool {
+    names.contains { name in
+      [.title, .text].contains(FieldName(alias: name)) || fields.names(.title, column: name)
+        || fields.names(.text, column: name)
+    }
   }
 }

@@ -17,6 +17,6 @@ enum TableArticles {
     }
     var object = JSONObject()
     for (name, cell) in zip(header.names, cells) { object.append(name, .string(cell)) }
-    return [JSONArticles.draft(object).article(row.source, today: context.today)]
+    return [JSONArticles.draft(object, context.fields).article(row.source, today: context.today)]
   }
 }

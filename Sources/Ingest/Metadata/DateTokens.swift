@@ -32,6 +32,10 @@ struct DateTokens {
         index += 1
         spaced = true
         continue
+      } else if let length = Self.spaceLength(at: index, in: bytes) {
+        index += length
+        spaced = true
+        continue
       } else if let digit = Self.digit(at: index, in: bytes) {
         var value = digit.value
         var digits = 1
@@ -47,7 +51,9 @@ struct DateTokens {
         index += 3
       } else if Self.isLetter(byte) {
         while index < bytes.count, Self.isLetter(bytes[index]),
-          index == start || Self.sign(at: index, in: bytes) == nil
+          index == start
+            || Self.sign(at: index, in: bytes) == nil
+              && Self.spaceLength(at: index, in: bytes) == nil
         { index += 1 }
         kind = MonthNames.month(of: bytes[start..<index]).map(Kind.month) ?? .word
       } else {
@@ -61,6 +67,18 @@ struct DateTokens {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+  }
+
+  /// The length of a no-break, typographic or ideographic space.
+  private static func spaceLength(at index: Int, in bytes: [UInt8]) -> Int? {
+    guard bytes[index] >= 0xC2, index + 1 < bytes.count else { return nil }
+    switch (bytes[index], bytes[index + 1]) {
+    case (0xC2, 0xA0): return 2
+    case (0xE2, 0x80) where index + 2 < bytes.count:
+      return (0x80...0x8B).contains(bytes[index + 2]) || bytes[index + 2] == 0xAF ? 3 : nil
+    case (0xE3, 0x80) where index + 2 < bytes.count: return bytes[index + 2] == 0x80 ? 3 : nil
+    default: return nil
+    }
   }
 
   /// An ASCII or full-width digit.

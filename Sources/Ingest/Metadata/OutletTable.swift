@@ -72,7 +72,7 @@ public struct OutletTable: Sendable {
   }
 
   /// The host of an address, in lower case.
-  private static func host(of url: String) -> String? {
+  static func host(of url: String) -> String? {
     guard let scheme = url.firstRange(of: "://") else { return nil }
     let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let host = authority.split(separator: "@").last?.split(separator: ":").first

@@ -38,7 +38,9 @@ struct TableFile {
     guard let (_, head) = lines.next() else {
       throw TableProblem(file: name, line: 0, message: "the file holds nothing")
     }
-    let dialect = TableDialect(head: head[...], isTable: true) ?? TableDialect(separator: 0x2C)
+    let dialect =
+      TableDialect(head: head[...], isTable: true, fields: FieldMapping())
+      ?? TableDialect(separator: 0x2C)
     columns = dialect.cells(of: head).map { FieldName.folded($0.trimmed) }
     while let (line, row) = lines.next() {
       if row.allSatisfy(\.isSpace) { continue }

@@ -27,7 +27,7 @@ enum BlockText {
           text.append(byte)
         }
         node += 1
-      } else if ElementRole.of(name) == .skipped {
+      } else if ElementRole.of(name) == .skipped || isHidden(layout.hints[node]) {
         node = tree.end(of: node)
       } else {
         if name == .br { pendingSpace = true }
@@ -35,6 +35,10 @@ enum BlockText {
       }
     }
     return text
+  }
+
+  private static func isHidden(_ hints: ElementHints) -> Bool {
+    hints.contains(.hidden) && !hints.contains(.foldable)
   }
 
   /// Whether a text shows nothing: no-break and zero-width spaces at most.

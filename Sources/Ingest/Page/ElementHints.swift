@@ -38,7 +38,9 @@ extension ElementHints {
     self = []
     for name in [MarkupName.class, .id] {
       guard let range = tree.attributeRange(name, of: node) else { continue }
-      formUnion(HintWords.hints(of: range, in: tree.attributeBytes.span))
+      let hints = HintWords.hints(of: range, in: tree.attributeBytes.span)
+      if name == .id, !hints.isEmpty, Self.isAddress(range, of: node, in: tree) { continue }
+      formUnion(hints)
     }
     // "article-body", "post-content", "entry-text": both halves in one element.
     if contains(.article), contains(.body) { insert(.articleBody) }
@@ -55,6 +57,21 @@ extension ElementHints {
     {
       insert(.hidden)
     }
+  }
+
+  /// Whether an id is made of the first words of its element, as the address of a section is:
+  /// `about-the-board` says nothing of the purpose.
+  private static func isAddress(
+    _ id: Range<Int>, of node: MarkupTree.Node, in tree: MarkupTree
+  ) -> Bool {
+    let words = letters(tree.attributeBytes[id])
+    return words.count >= 8
+      && letters(tree.text[tree.textRange(of: node).prefix(300)]).starts(with: words.prefix(40))
+  }
+
+  /// The ASCII letters in lower case.
+  private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    text.lazy.map { $0 | 0x20 }.filter { (0x61...0x7A).contains($0) }
   }
 
   /// Whether a style says `display: none` or `visibility: hidden`.

@@ -9,6 +9,8 @@ struct LinkedData {
   private(set) var publisher: String?
   private(set) var articleBody: String?
   private(set) var language: String?
+  private(set) var section: String?
+  private(set) var tags: [String] = []
   private(set) var url: String?
 
   init(_ scripts: [[UInt8]]) {
@@ -21,8 +23,9 @@ struct LinkedData {
     for object in objects {
       if let id = object["@id"] as? String, object["name"] != nil { byID[id] = object }
     }
-    let articles = objects.filter { Self.kind(of: $0) == .article }
-    for object in articles + objects.filter({ Self.kind(of: $0) == .page }) { read(object, byID) }
+    for kind in [Kind.article, .work, .page] {
+      for object in objects where Self.kind(of: object) == kind { read(object, byID) }
+    }
     for object in objects where publisher == nil && Self.kind(of: object) == .site {
       publisher = object["name"] as? String
     }
@@ -34,7 +37,7 @@ struct LinkedData {
       let value = object[key] as? String ?? (object[key] as? [Any])?.first as? String
       return value.flatMap { $0.isEmpty ? nil : $0 }
     }
-    let isArticle = Self.kind(of: object) == .article
+    let isArticle = Self.kind(of: object) != .page
     if isArticle { headline = headline ?? text("headline") ?? text("name") }
     published = published ?? text("datePublished") ?? (isArticle ? text("dateCreated") : nil)
     modified = modified ?? text("dateModified")
@@ -43,29 +46,42 @@ struct LinkedData {
     if isArticle {
       url = url ?? text("url") ?? text("mainEntityOfPage")
     }
+    if isArticle {
+      section = section ?? text("articleSection")
+      if tags.isEmpty { tags = Self.tags(object["keywords"]) }
+    }
     if authors.isEmpty {
       authors = Self.names(object["author"] ?? (isArticle ? object["creator"] : nil), byID)
     }
     if publisher == nil { publisher = Self.names(object["publisher"], byID).first }
   }
 
-  private enum Kind { case article, page, site, other }
+  /// A work may be the article, or a video or book that stands in it.
+  private enum Kind { case article, work, page, site, other }
 
   private static func kind(of object: [String: Any]) -> Kind {
     let types = object["@type"] as? [String] ?? [object["@type"] as? String].compactMap { $0 }
     for type in types {
-      if type.hasSuffix("Article") || type.hasSuffix("Posting") || articleTypes.contains(type) {
+      if type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" {
         return .article
       }
+      if workTypes.contains(type) { return .work }
       if type == "WebSite" || type.hasSuffix("Organization") { return .site }
       if type.hasSuffix("Page") { return .page }
     }
     return .other
   }
 
-  private static let articleTypes: Set = [
-    "Report", "Review", "Recipe", "VideoObject", "CreativeWork", "HowTo", "Book", "PodcastEpisode",
+  private static let workTypes: Set = [
+    "Review", "Recipe", "VideoObject", "CreativeWork", "HowTo", "Book", "PodcastEpisode",
   ]
+
+  /// Keywords, as a list or in one string.
+  private static func tags(_ value: Any?) -> [String] {
+    if let text = value as? String { return TagList.tags(in: text) }
+    let list = value as? [Any] ?? []
+    return list.compactMap { $0 as? String ?? ($0 as? [String: Any])?["name"] as? String }
+  }
 
   /// The names of people or organisations, given as text, object, reference or list.
   private static func names(_ value: Any?, _ byID: [String: [String: Any]]) -> [String] {
@@ -100,8 +116,19 @@ struct LinkedData {
 
   private static func parse(_ script: [UInt8]) -> Any? {
     if let value = try? JSONSerialization.jsonObject(with: Data(script)) { return value }
-    // What authors of pages do to JSON: raw line breaks in strings, comment or CDATA wrappers.
-    let mended = script.map { $0 < 0x20 ? 0x20 : $0 }
+    // What authors of pages do to JSON: raw line breaks in strings, wrappers of comments or CDATA,
+    // escaped quotes.
+    var text = String(decoding: script.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+    if let open = text.range(of: "<![CDATA["),
+      let close = text.range(of: "]]>", options: .backwards),
+      open.upperBound <= close.lowerBound
+    {
+      text = String(text[open.upperBound..<close.lowerBound])
+    }
+    if !text.contains("\"") {
+      for quote in ["&quot;", "&#34;"] { text = text.replacingOccurrences(of: quote, with: "\"") }
+    }
+    let mended = Array(text.utf8)
     guard
       let start = mended.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
       let end = mended.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }),

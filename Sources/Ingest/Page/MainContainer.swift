@@ -7,12 +7,12 @@ internal import Markup
 struct MainContainer {
   let node: MarkupTree.Node
 
-  init(_ layout: PageLayout, _ pruning: Pruning) {
+  init(_ layout: PageLayout, _ reasons: [DropReason?]) {
     let tree = layout.tree
     var prose = [0]
     prose.reserveCapacity(layout.blocks.count + 1)
     for (index, block) in layout.blocks.enumerated() {
-      let value = pruning.reasons[index] == nil ? block.prose : 0
+      let value = reasons[index] == nil ? block.prose : 0
       prose.append(prose[prose.count - 1] + value)
     }
     func mass(_ node: Int) -> Int {
@@ -22,12 +22,20 @@ struct MainContainer {
     var node = MarkupTree.root
     while let child = tree.children(of: node).first(where: { child in
       let name = tree.name(of: child)
-      return name != .text && name != .p
+      return !Self.leaves.contains(name) && !(name == .table && Self.isOfData(child, tree))
         && Double(mass(child)) > Double(mass(node)) * Self.neededShare(name, layout.hints[child])
     }) {
       node = child
     }
     self.node = node
+  }
+
+  /// What holds text, not blocks of it: a list in an article is not the article.
+  private static let leaves: Set<MarkupName> = [.text, .p, .ul, .ol, .dl, .blockquote]
+
+  /// Whether a table has headings, as tables for layout have not.
+  private static func isOfData(_ table: MarkupTree.Node, _ tree: MarkupTree) -> Bool {
+    tree.children(of: table).contains { [.thead, .caption].contains(tree.name(of: $0)) }
   }
 
   /// The share of the prose around it that an element needs to be taken for the whole.

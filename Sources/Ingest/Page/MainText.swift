@@ -1,16 +1,16 @@
-internal import Bytes
 internal import Markup
 
 /// The article's text on a page: which blocks belong to it, and why the others do not.
 struct MainText {
-  private(set) var reasons: [DropReason?]
+  /// For each block; `nil` for those that belong to the article.
+  var reasons: [DropReason?]
   let layout: PageLayout
 
   init(_ layout: PageLayout, headline: MarkupTree.Node? = nil, declared: DeclaredBody? = nil) {
     self.layout = layout
-    let pruning = Pruning(layout, headline: headline)
-    reasons = pruning.reasons
-    let container = MainContainer(layout, pruning)
+    reasons = Pruning(layout, headline: headline).reasons
+    dropOtherArticles(than: headline)
+    let container = MainContainer(layout, reasons)
     let inside = layout.blocks(in: container.node)
     for index in layout.blocks.indices where reasons[index] == nil && !inside.contains(index) {
       reasons[index] = .outside
@@ -28,6 +28,8 @@ struct MainText {
       reasons = joined
     }
     dropLabels()
+    dropChartLabels()
+    dropInvitations()
   }
 
   /// Follows the body that the page declares, if it stands on the page: takes in what belongs to
@@ -98,122 +100,18 @@ struct MainText {
     }
   }
 
-  /// Drops the cards of other articles at the end: a linked heading, and a teaser at most.
-  private mutating func dropCards() {
-    var last = layout.blocks.count - 1
-    while last >= 0 {
-      // The group from a heading to `last`.
-      var first = last
-      var (length, linkLength, hasProse) = (0, 0, false)
-      while first >= 0, reasons[first] != nil || layout.blocks[first].kind != .heading {
-        if reasons[first] == nil {
-          length += layout.blocks[first].length
-          linkLength += layout.blocks[first].linkLength
-          hasProse = hasProse || layout.blocks[first].prose > 0
-        }
-        first -= 1
-      }
-      guard first >= 0, length < 400 else { return }
-      let isCard = layout.blocks[first].linkShare > 0.8
-      guard isCard || !hasProse && linkLength * 2 >= length else { return }
-      for index in first...last where reasons[index] == nil { reasons[index] = .related }
-      last = first - 1
-    }
-  }
-
-  /// Drops what stands before the first and after the last prose: the headline, bylines, tags. A
-  /// sub-heading on the prose stays, and so do short paragraphs beside it.
-  private mutating func trimEnds() {
-    let kept = layout.blocks.indices.filter { reasons[$0] == nil }
-    guard let first = kept.first(where: { layout.blocks[$0].prose > 0 }),
-      let last = kept.last(where: { layout.blocks[$0].prose > 0 })
-    else { return }
-    for index in kept where index > last && !isBeside(last, index) { reasons[index] = .afterBody }
-    var onProse = true
-    for index in kept.reversed() where index < first {
-      let isSubHeading = layout.blocks[index].kind == .heading && !isHeadline(index)
-      onProse =
-        onProse && (isSubHeading && layout.blocks[index].links == 0 || isBeside(first, index))
-      if !onProse { reasons[index] = .beforeBody }
-    }
-  }
-
-  private func isHeadline(_ index: Int) -> Bool {
-    layout.tree.name(of: layout.blocks[index].element) == .h1
-  }
-
-  /// Whether a block is a paragraph or list item of the same parent as a block of prose.
-  private func isBeside(_ prose: Int, _ index: Int) -> Bool {
-    let tree = layout.tree
-    let (a, b) = (layout.blocks[prose].element, layout.blocks[index].element)
-    guard layout.blocks[index].kind == .paragraph || layout.blocks[index].kind == .listItem else {
-      return false
-    }
-    return tree.parent(of: a) == tree.parent(of: b) && layout.blocks[index].linkShare < 0.5
-      && layout.hints[b].isDisjoint(with: [.byline, .date, .caption])
-  }
-
-  /// Takes in the lead paragraph that stands by itself between the headline and the body.
-  private mutating func takeTeaser(below headline: MarkupTree.Node?) {
-    guard let headline, let first = reasons.firstIndex(of: nil) else { return }
-    let start = layout.blocks(in: headline).upperBound
-    for index in start..<max(start, first) {
-      let block = layout.blocks[index]
-      let parent = layout.hints[layout.tree.parent(of: block.element)]
-      guard reasons[index] == .outside || reasons[index] == .beforeBody, block.prose > 0,
-        block.kind != .caption, block.linkShare < 0.3,
-        layout.hints[block.element].union(parent).contains(.teaser)
-      else { continue }
-      reasons[index] = nil
-    }
-  }
-
   private mutating func dropLinkLists() {
     for index in layout.blocks.indices where reasons[index] == nil {
       let block = layout.blocks[index]
       if block.kind != .code, block.symbols * 15 >= block.length, block.length > 100 {
         reasons[index] = .notProse
       }
-      if block.kind == .caption { reasons[index] = .caption }
+      // A caption of several sentences tells a part of the story.
+      if block.kind == .caption, block.prose == 0 || block.sentences < 2 {
+        reasons[index] = .caption
+      }
       if block.linkShare > 0.8, block.kind != .heading, block.length < 200 {
         reasons[index] = .linkList
-      }
-    }
-  }
-
-  /// Drops captions in paragraphs and the labels of advertisements, which stand amid the prose.
-  private mutating func dropLabels() {
-    for index in layout.blocks.indices where reasons[index] == nil {
-      if isCaption(layout.blocks[index]) { reasons[index] = .caption }
-      if isLabelOfAdvert(layout.blocks[index]) { reasons[index] = .advert }
-    }
-  }
-
-  private func isCaption(_ block: PageBlock) -> Bool {
-    guard layout.hints[block.element].contains(.caption), block.length < 300 else { return false }
-    return layout.tree.attribute(.class, of: block.element)?.contains("caption") == true
-  }
-
-  /// What stands where an advertisement is to be loaded.
-  private func isLabelOfAdvert(_ block: PageBlock) -> Bool {
-    guard (10...24).contains(block.length) else { return false }
-    let text = String(decoding: BlockText.bytes(of: block, in: layout), as: UTF8.self).lowercased()
-    return ["advertisement", "loading advertisement", "advertising", "sponsored content"]
-      .contains(text)
-  }
-
-  /// Of a text that stands several times in the page, the first copy is kept. An author who
-  /// repeats a sentence does so in one run of paragraphs; a page repeats it somewhere else.
-  private mutating func dropRepeats() {
-    var seen: [UInt64: MarkupTree.Node] = [:]
-    for index in layout.blocks.indices
-    where reasons[index] == nil && layout.blocks[index].length >= 60 {
-      let text = FNV1a.hash(BlockText.bytes(of: layout.blocks[index], in: layout))
-      let parent = layout.tree.parent(of: layout.blocks[index].element)
-      if let first = seen[text] {
-        if first != parent { reasons[index] = .repeated }
-      } else {
-        seen[text] = parent
       }
     }
   }

@@ -9,15 +9,69 @@ struct PageAuthors {
   let zone: PageZone
   let outlet: String?
 
-  func authors() -> [String] {
-    let readers = [
-      linkedData, meta, microdata, authorLinks, bylines, byLines, besideDate, afterBody,
+  /// A place of the page that may name the authors.
+  struct Reader {
+    var source: String
+    var isDeclaration = false
+    var read: () -> [String]
+  }
+
+  /// In the order of trust.
+  var readers: [Reader] {
+    [
+      Reader(source: "json-ld", isDeclaration: true, read: linkedData),
+      Reader(source: "meta", isDeclaration: true, read: meta),
+      Reader(source: "microdata", isDeclaration: true, read: microdata),
+      Reader(source: "rel=author", read: authorLinks),
+      Reader(source: "byline element", read: bylines),
+      Reader(source: "line with \u{201C}by\u{201D}", read: { byLines(zone.near) }),
+      Reader(source: "link to a person", read: linksToPeople),
+      Reader(source: "beside the date", read: besideDate),
+      Reader(source: "after the body", read: { byLines(zone.after) }),
+      Reader(source: "box after the body", read: bylineAfterBody),
     ]
+  }
+
+  func authors() -> [String] {
     for reader in readers {
-      let names = reader()
-      if !names.isEmpty { return names }
+      let names = reader.read()
+      guard !names.isEmpty else { continue }
+      // What is declared may be whoever put the article on line: the printed byline wins.
+      let printed = reader.isDeclaration ? printedByline() : []
+      return printed.isEmpty || shareWord(printed, names) ? names : printed
+    }
+    // A site that is named for its author.
+    return outlet.map { Self.looksLikePerson($0) && isDeclared($0) ? [$0] : [] } ?? []
+  }
+
+  /// The people of a line "By …" between the headline and the body, if all are.
+  private func printedByline() -> [String] {
+    for index in zone.near
+    where layout.blocks[index].length <= 100 && layout.blocks[index].kind != .caption
+      && !layout.hints[layout.blocks[index].element].contains(.caption)
+    {
+      let bytes = BlockText.bytes(of: layout.blocks[index], in: layout)
+      guard Self.by.length(at: 0, in: bytes) != nil else { continue }
+      let text = pieces(layout.blocks[index].nodes)
+      guard text.lowercased().hasPrefix("by ") || text.lowercased().hasPrefix("by: ") else {
+        continue
+      }
+      let found = names([text])
+      if !found.isEmpty, found.allSatisfy(Self.looksLikePerson) { return found }
     }
     return []
+  }
+
+  private static let by = PhraseList(["by"])
+
+  private func shareWord(_ a: [String], _ b: [String]) -> Bool {
+    !Set(a.flatMap(PageTitle.words)).isDisjoint(with: b.flatMap(PageTitle.words))
+  }
+
+  /// Whether a page says that its author is the outlet.
+  private func isDeclared(_ name: String) -> Bool {
+    data.authors.contains(name)
+      || Self.metaNames.contains { outline.meta[$0]?.contains(name) == true }
   }
 
   private func names(_ texts: [String]) -> [String] {
@@ -32,11 +86,11 @@ struct PageAuthors {
 
   private static let most = 20
 
-  func linkedData() -> [String] {
+  private func linkedData() -> [String] {
     names(data.authors).filter { $0 != outlet }
   }
 
-  func meta() -> [String] {
+  private func meta() -> [String] {
     // Scholarly pages name one author in each element, some as "Lee, Ann".
     let cited = (outline.meta["citation_author"] ?? []).map { author in
       author.split(separator: ",").reversed().joined(separator: " ")
@@ -68,7 +122,7 @@ struct PageAuthors {
   ]
   private static let labels = ["by", "author", "von", "par", "por", "da", "作者", "著者", "執筆"]
 
-  func microdata() -> [String] {
+  private func microdata() -> [String] {
     let tree = layout.tree
     let nodes = (outline.properties["author"] ?? []).filter { !layout.isElsewhere($0) }
     return names(
@@ -78,7 +132,7 @@ struct PageAuthors {
       })
   }
 
-  func authorLinks() -> [String] {
+  private func authorLinks() -> [String] {
     names(
       outline.authorLinks.filter { !layout.isElsewhere($0) }.prefix(4).map {
         layout.tree.text(of: $0)
@@ -86,7 +140,7 @@ struct PageAuthors {
   }
 
   /// Elements whose class or id says that they are the byline, in the zone of the headline.
-  func bylines() -> [String] {
+  private func bylines() -> [String] {
     let tree = layout.tree
     var node = zone.nodes.lowerBound
     while node < zone.nodes.upperBound {
@@ -94,31 +148,65 @@ struct PageAuthors {
       if layout.hints[node].contains(.byline), (3...200).contains(text.count),
         !layout.isElsewhere(node)
       {
-        // The link in a byline is the name; what stands around it is not.
-        if let link = tree.descendants(of: node).first(where: { tree.name(of: $0) == .a }) {
-          let found = names([tree.text(of: link)])
-          if !found.isEmpty { return found }
-        }
-        let found = names([pieces(node..<tree.end(of: node))])
-        if !found.isEmpty { return found }
+        // The links in a byline are the names; what stands around them is not.
+        let linked = names(
+          tree.descendants(of: node).filter { tree.name(of: $0) == .a }.map { tree.text(of: $0) })
+        if !linked.isEmpty { return linked }
+        let shown = names([pieces(node..<tree.end(of: node))])
+        if !shown.isEmpty { return shown }
       }
       node += 1
     }
     return []
   }
 
-  /// Blocks that begin with "By".
-  func byLines() -> [String] { byLines(zone.near) }
-  func afterBody() -> [String] { byLines(zone.after) }
+  /// Links to the page of a person, near the headline: `/authors/ann-lee`.
+  private func linksToPeople() -> [String] {
+    let tree = layout.tree
+    let links = zone.nodes.filter { node in
+      guard tree.name(of: node) == .a, let address = tree.attribute(.href, of: node) else {
+        return false
+      }
+      let steps = address.lowercased().split(separator: "/")
+      return steps.dropLast().contains { Self.peopleSteps.contains($0) }
+        && !layout.isElsewhere(node)
+    }
+    return names(links.prefix(8).map { tree.text(of: $0) }).filter(Self.looksLikePerson)
+  }
 
+  private static let peopleSteps: Set<Substring> = [
+    "author", "authors", "writer", "writers", "editors", "reporter", "reporters", "contributor",
+    "contributors", "columnist", "columnists", "journalist", "journalists", "staff", "people",
+    "profile", "profiles", "by", "autor", "autores", "auteur", "auteurs", "autori", "autoren",
+  ]
+
+  /// A box about the author below the body: its first name.
+  private func bylineAfterBody() -> [String] {
+    for index in zone.after where layout.blocks[index].length <= 60 {
+      var element = layout.blocks[index].element
+      for _ in 0..<3 where element > 0 && !layout.hints[element].contains(.byline) {
+        element = layout.tree.parent(of: element)
+      }
+      guard element > 0, layout.hints[element].contains(.byline) else { continue }
+      let found = names([pieces(layout.blocks[index].nodes)]).filter(Self.looksLikePerson)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// Blocks that begin with "By".
   private func byLines(_ blocks: [Int]) -> [String] {
     for (position, index) in blocks.enumerated() where layout.blocks[index].length <= 160 {
+      let bytes = BlockText.bytes(of: layout.blocks[index], in: layout)
+      guard Self.leadStarts.length(at: 0, in: bytes) != nil || Self.inner.isFound(in: bytes) else {
+        continue
+      }
       let text = pieces(layout.blocks[index].nodes)
       let lower = text.lowercased()
       guard
         let lead = Self.leads.first(where: {
           lower.hasPrefix($0) || lower == $0.trimmingCharacters(in: .whitespaces)
-        })
+        }) ?? (Self.headings.contains(lower) ? lower : nil)
       else {
         if layout.blocks[index].length <= 100, let by = text.range(of: " by ") {
           let found = capitalised(names([String(text[by.upperBound...])]))
@@ -136,7 +224,7 @@ struct PageAuthors {
   }
 
   /// A name by itself, or before a date, in or beside a block that holds a date.
-  func besideDate() -> [String] {
+  private func besideDate() -> [String] {
     let blocks = zone.near.filter {
       layout.blocks[$0].length <= 120 && layout.blocks[$0].kind != .heading
     }
@@ -192,6 +280,13 @@ struct PageAuthors {
     nodes.filter { layout.tree.isText($0) }.map { PageTitle.collapsed(layout.tree.text(of: $0)) }
       .filter { !$0.isEmpty }.joined(separator: " \u{2022} ")
   }
+
+  private static let leadStarts = PhraseList(
+    leads.map { $0.trimmingCharacters(in: .whitespaces) } + headings)
+  private static let inner = PhraseList([" by "])
+
+  /// What stands above a name.
+  private static let headings: Set = ["author", "authors"]
 
   private static let leads = [
     "by ", "by:", "written by", "posted by", "published by", "author:", "authors:", "words by",

@@ -13,18 +13,35 @@ struct PageDates {
   let now: CalendarDate
 
   func published() -> (date: CalendarDate, source: DateSource)? {
-    if let date = plausible(data.published) { return (date, .jsonLD) }
-    if let date = first(Self.openGraph) { return (date, .openGraph) }
-    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
-    if let date = property(["datePublished", "dateCreated"]) { return (date, .microdata) }
     let stamps = timeElements()
+    if let declared = declared() {
+      // Software may declare the day on which it wrote the page; "Published 3 May" is older.
+      if let date = stamps.labelled, date.lastDay + 1 < declared.date.firstDay {
+        return (date, .time)
+      }
+      if let date = visibleDates(zone.near, onlyLabelled: true).published,
+        date.lastDay + 1 < declared.date.firstDay
+      {
+        return (date, .text)
+      }
+      return declared
+    }
     if let date = stamps.published { return (date, .time) }
     let address = url.flatMap(urlDate)
     if let address, address.precision == .day { return (address, .url) }
-    let visible = visibleDates()
+    let visible = visibleDates(zone.near + zone.after, onlyLabelled: false)
     if let date = visible.published { return (date, .text) }
     if let address { return (address, .url) }
-    return (stamps.modified ?? visible.modified).map { ($0, .text) }
+    if let date = stamps.modified ?? visible.modified { return (date, .text) }
+    let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
+    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
+  }
+
+  private func declared() -> (date: CalendarDate, source: DateSource)? {
+    if let date = plausible(data.published) { return (date, .jsonLD) }
+    if let date = first(Self.openGraph) { return (date, .openGraph) }
+    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
+    return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
   }
 
   func modified() -> CalendarDate? {
@@ -96,7 +113,10 @@ struct PageDates {
 
   // MARK: time elements
 
-  func timeElements() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// `labelled` is the date that says of itself that it is that of publication.
+  func timeElements()
+    -> (published: CalendarDate?, labelled: CalendarDate?, modified: CalendarDate?)
+  {
     let tree = layout.tree
     var published: CalendarDate?
     var inZone: CalendarDate?
@@ -107,39 +127,37 @@ struct PageDates {
       else {
         continue
       }
-      let label = (tree.attribute(.class, of: node) ?? "") + " " + textBefore(node)
-      if Self.says(label, Self.changedWords) {
+      let label = label(of: node)
+      if Self.changedWords.isFound(in: label) {
         modified = modified ?? date
       } else if tree.attributeRange(.pubdate, of: node) != nil
-        || Self.says(label, Self.publishedWords)
+        || Self.publishedWords.isFound(in: label)
       {
         published = published ?? date
       } else if zone.nodes.contains(node) {
         inZone = inZone ?? date
       }
     }
-    return (published ?? inZone, modified)
+    return (published ?? inZone, published, modified)
   }
 
-  private func textBefore(_ node: Int) -> String {
-    let range = layout.tree.textRange(of: node)
-    let start = max(0, range.lowerBound - 30)
-    return String(decoding: layout.tree.text[start..<range.lowerBound], as: UTF8.self)
+  /// The class of an element, and the text before it.
+  private func label(of node: Int) -> [UInt8] {
+    let tree = layout.tree
+    let end = tree.textRange(of: node).lowerBound
+    let name = tree.attributeRange(.class, of: node).map { tree.attributeBytes[$0] } ?? []
+    return name + [0x20] + tree.text[max(0, end - 30)..<end]
   }
 
-  private static func says(_ text: String, _ words: [String]) -> Bool {
-    let lower = text.lowercased()
-    return words.contains { lower.contains($0) }
-  }
-
-  private static let changedWords = [
+  private static let changedWords = PhraseList([
     "updat", "modif", "edited", "revised", "aktualisiert", "mis à jour", "actualizado", "aggiornat",
     "atualizado",
     "bijgewerkt", "更新", "수정",
-  ]
-  private static let publishedWords = [
+  ])
+  private static let publishedWords = PhraseList([
     "publish", "posted", "entry-date", "veröffentlicht", "publié", "公開", "입력",
-  ]
+  ])
+  private static let ofCopyright = PhraseList(["©", "copyright"])
 
   // MARK: address
 
@@ -182,31 +200,41 @@ struct PageDates {
   /// Bytes before a date in which its label may stand.
   private static let longestLabel = 40
 
-  func visibleDates() -> (published: CalendarDate?, modified: CalendarDate?) {
+  /// The dates in short blocks; with `onlyLabelled`, only those that a label stands before.
+  func visibleDates(_ blocks: [Int], onlyLabelled: Bool)
+    -> (published: CalendarDate?, modified: CalendarDate?)
+  {
     var published: CalendarDate?
     var plain: CalendarDate?
     var modified: CalendarDate?
-    for index in zone.near + zone.after where layout.blocks[index].length <= 240 {
+    for index in blocks where layout.blocks[index].length <= 240 {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if onlyLabelled,
+        !Self.publishedWords.isFound(in: text) && !Self.changedWords.isFound(in: text)
+          || layout.isElsewhere(layout.blocks[index].element)
+      {
+        continue
+      }
       var start = 0
       while start < text.count, let found = parser.firstDate(in: Array(text[start...])) {
-        let before = String(decoding: text[start..<start + found.range.lowerBound], as: UTF8.self)
+        let before = Array(text[start..<start + found.range.lowerBound])
         start += found.range.upperBound
-        let label = String(decoding: before.utf8.suffix(Self.longestLabel), as: UTF8.self)
+        let label = Array(before.suffix(Self.longestLabel))
+        let (saysChanged, saysPublished) =
+          (Self.changedWords.isFound(in: label), Self.publishedWords.isFound(in: label))
         // A date in a sentence is what the sentence is about, unless a label stands before it.
         guard
-          layout.blocks[index].length < 100 || before.utf8.count < Self.longestLabel
-            || Self.says(label, Self.publishedWords + Self.changedWords),
+          layout.blocks[index].length < 100 || before.count < Self.longestLabel || saysChanged
+            || saysPublished,
           let date = plausibleOnWeb(found.date),
-          date.precision == .day || text.count < 40 && date.precision == .month
+          date.precision == .day || text.count < 40 && date.precision == .month,
+          !Self.ofCopyright.isFound(in: before)
         else { continue }
-        let lower = before.lowercased()
-        if lower.contains("©") || lower.contains("copyright") { continue }
-        if Self.says(label, Self.changedWords) {
+        if saysChanged {
           modified = modified ?? date
-        } else if Self.says(label, Self.publishedWords) {
+        } else if saysPublished {
           published = published ?? date
-        } else {
+        } else if !onlyLabelled {
           plain = plain ?? date
         }
       }

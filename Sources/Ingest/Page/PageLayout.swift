@@ -48,6 +48,13 @@ struct PageLayout {
     Int(firstBlock[node])..<Int(firstBlock[tree.end(of: node)])
   }
 
+  /// The blocks that begin inside an element: a block that an inline element only ends is not its.
+  func wholeBlocks(in node: Int) -> Range<Int> {
+    let range = blocks(in: node)
+    guard let first = range.first, blocks[first].nodes.lowerBound < node else { return range }
+    return range.dropFirst()
+  }
+
   /// Whether a node stands in a list of other articles or among comments.
   func isElsewhere(_ node: MarkupTree.Node) -> Bool {
     var ancestor = tree.parent(of: node)
@@ -76,7 +83,13 @@ struct PageLayout {
       read(node, bytes)
       return node + 1
     }
-    let role = ElementRole.of(name)
+    var role = ElementRole.of(name)
+    // A heading that links to itself is no link.
+    if role == .link, kind == .heading, let target = tree.attributeRange(.href, of: node),
+      tree.attributeBytes[target].first == UInt8(ascii: "#")
+    {
+      role = .inline
+    }
     let end = tree.end(of: node)
     switch role {
     case .skipped:
@@ -155,7 +168,9 @@ struct PageLayout {
         UInt8(ascii: "_"), UInt8(ascii: "\\"):
         symbols += 1
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        if index == bytes.count || bytes[index] <= 0x22 || bytes[index] >= 0x80 { sentences += 1 }
+        if index == range.upperBound || bytes[index] <= 0x22 || bytes[index] >= 0x80 {
+          sentences += 1
+        }
       case UInt8(ascii: ":") where index > 1 && bytes[index - 2] == UInt8(ascii: "\""):
         symbols += 2  // a key of JSON
       case 0xE3 where index + 1 < bytes.count && bytes[index] == 0x80:

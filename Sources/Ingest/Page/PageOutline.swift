@@ -46,7 +46,10 @@ struct PageOutline {
   }
 
   private mutating func readMeta(_ node: MarkupTree.Node, _ tree: MarkupTree) {
-    guard let value = tree.attribute(.content, of: node), !value.isEmpty else { return }
+    // Some pages write `value` where `content` is meant.
+    guard let value = tree.attribute(.content, of: node) ?? tree.attribute(.value, of: node),
+      !value.isEmpty
+    else { return }
     for key in [MarkupName.name, .property, .itemProp] {
       guard let names = tree.attribute(key, of: node) else { continue }
       for name in names.split(separator: " ") { meta[name.lowercased(), default: []].append(value) }

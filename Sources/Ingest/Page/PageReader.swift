@@ -85,7 +85,16 @@ public struct PageReader: Sendable {
       date: published?.date, dateSource: published?.source, modified: dates.modified(),
       outlet: outlet,
       language: language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() },
-      paragraphs: paragraphs)
+      section: (outline.first(["article:section"]) ?? data.section).map(PageTitle.collapsed),
+      tags: Self.tags(outline, data), paragraphs: paragraphs)
+  }
+
+  /// The keywords that the page declares: those of the source that lists them one by one, else the
+  /// first list.
+  private static func tags(_ outline: PageOutline, _ data: LinkedData) -> [String] {
+    let tags = outline.meta["article:tag"] ?? data.tags
+    if !tags.isEmpty { return TagList.unique(tags) }
+    return outline.first(["news_keywords", "keywords", "parsely-tags"]).map(TagList.tags) ?? []
   }
 
   /// The language tag that the page declares.

@@ -129,6 +129,6 @@ enum PageTitle {
   }
 
   static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.singleLine
   }
 }

@@ -12,9 +12,16 @@ struct Pruning {
   init(_ layout: PageLayout, headline: MarkupTree.Node?) {
     let tree = layout.tree
     reasons = Array(repeating: nil, count: layout.blocks.count)
-    var prose = [0]
-    prose.reserveCapacity(layout.blocks.count + 1)
-    for block in layout.blocks { prose.append(prose[prose.count - 1] + block.prose) }
+    // Sums of the blocks before each, so that no subtree is summed twice.
+    var (prose, length, linkLength) = ([0], [0], [0])
+    for block in layout.blocks {
+      prose.append(prose[prose.count - 1] + block.prose)
+      length.append(length[length.count - 1] + block.length)
+      linkLength.append(linkLength[linkLength.count - 1] + block.linkLength)
+    }
+    func sum(_ sums: [Int], _ blocks: Range<Int>) -> Int {
+      sums[blocks.upperBound] - sums[blocks.lowerBound]
+    }
     var remaining = prose[prose.count - 1]
     var node = 1
     while node < tree.count {
@@ -22,11 +29,12 @@ struct Pruning {
       if name != .text,
         let reason = DropReason(name, layout.hints[node], in: layout.hints[tree.parent(of: node)])
       {
-        let blocks = layout.blocks(in: node)
-        let mass = prose[blocks.upperBound] - prose[blocks.lowerBound]
+        let blocks = layout.wholeBlocks(in: node)
+        let mass = sum(prose, blocks)
         let holdsHeadline = headline.map { node < $0 && $0 < tree.end(of: node) } ?? false
         if mass == 0
-          || !(holdsHeadline && mass > 200)
+          || !(reason.needsLinks && sum(linkLength, blocks) * 20 < sum(length, blocks))
+            && !(holdsHeadline && mass > 200)
             && Double(mass) < Double(remaining) * reason.greatestShare
             && remaining - mass > Self.leastBody
         {
@@ -63,6 +71,7 @@ enum DropReason: String, Sendable {
     case .footer: self = .footer
     case .aside: self = .sidebarElement
     case .form, .fieldset, .dialog: self = .form
+    case .blockquote where hints.isDisjoint(with: [.hidden, .comments]): return nil
     default:
       guard let reason = Self.hinted.first(where: { hints.contains($0.0) })?.1 else { return nil }
       if name == .article || hints.contains(.articleBody), reason != .hidden { return nil }
@@ -77,6 +86,10 @@ enum DropReason: String, Sendable {
     (.biography, .biography), (.byline, .byline),
     (.gallery, .gallery),
   ]
+
+  /// Whether running text without links speaks against the reason: words of navigation stand in
+  /// the ids of sections that a table of contents leads to ("toc_the-board").
+  fileprivate var needsLinks: Bool { self == .navigation }
 
   /// The largest share of the page's running text that may go for this reason.
   var greatestShare: Double {

@@ -15,13 +15,15 @@ enum FileKind {
   case captures(CaptureFormat)
   /// The members of a zip or tar file, each a file of its own.
   case members
+  /// The text of a Word document is one record.
+  case word
   case refused(Reject.Reason, String)
 
   /// Whether what follows a gap can be told from what the gap cut.
   var goesOnBehindGaps: Bool {
     switch self {
     case .lines, .captures: true
-    case .whole, .elements, .rows, .members, .refused: false
+    case .whole, .elements, .rows, .members, .word, .refused: false
     }
   }
 
@@ -31,7 +33,8 @@ enum FileKind {
   /// - Parameters:
   ///   - head: the first bytes, as UTF-8 if the file was UTF-16.
   ///   - isWhole: the head is all there is.
-  init(head: [UInt8], name: String, isWhole: Bool) {
+  ///   - fields: columns that hold titles or texts under names of their own.
+  init(head: [UInt8], name: String, isWhole: Bool, fields: FieldMapping = FieldMapping()) {
     let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
     let suffix = Self.suffix(of: name)
     guard let first = text.first(where: { !$0.isSpace }) else {
@@ -40,6 +43,8 @@ enum FileKind {
     }
     if ArchiveSignature.isZip(head), !ArchiveSignature.isDocument(zip: head, suffix: suffix) {
       self = .members
+    } else if ArchiveSignature.isZip(head), ArchiveSignature.mayBeWord(zip: head, suffix: suffix) {
+      self = .word
     } else if let format = CaptureFormat(head: text, suffix: suffix) {
       self = .captures(format)
     } else if let kind = MagicNumber.name(of: head) {
@@ -51,7 +56,9 @@ enum FileKind {
     } else if Self.isJSON(text, first: first, suffix: suffix) {
       let isLines = Self.isJSONLines(text, suffix: suffix, isWhole: isWhole)
       self = isLines ? .lines : first == UInt8(ascii: "[") ? .elements : .whole(.json)
-    } else if let dialect = TableDialect(head: text, isTable: ["csv", "tsv"].contains(suffix)) {
+    } else if let dialect = TableDialect(
+      head: text, isTable: ["csv", "tsv"].contains(suffix), fields: fields)
+    {
       self = .rows(dialect)
     } else if text.contains(0) {
       self = .refused(.unknownFormat, "binary data of no format that is read")

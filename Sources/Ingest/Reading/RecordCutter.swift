@@ -4,6 +4,7 @@ import Corpus
 struct RecordCutter {
   let path: String
   let limits: ReadLimits
+  var fields = FieldMapping()
   let buffer: StreamBuffer
 
   typealias Body = (Result<Record, Reject>) throws -> Void
@@ -101,7 +102,7 @@ struct RecordCutter {
       guard let header else {
         let text = TextDecoder.decode(row, charset: charset).utf8
         let found = TableHeader(dialect.cells(of: text), dialect: dialect)
-        guard found.namesArticles else {
+        guard found.namesArticles(fields) else {
           let names = found.names.prefix(8).joined(separator: ", ").singleLine
           return try body(
             reject(

@@ -3,9 +3,12 @@ public import Corpus
 /// Cuts a file into records: cheap, serial, and flat in memory however long the file is.
 public struct RecordReader: Sendable {
   public var limits: ReadLimits
+  /// Columns that hold titles or texts under names of their own.
+  public var fields: FieldMapping
 
-  public init(limits: ReadLimits = ReadLimits()) {
+  public init(limits: ReadLimits = ReadLimits(), fields: FieldMapping = FieldMapping()) {
     self.limits = limits
+    self.fields = fields
   }
 
   /// Calls `body` with each record of the file in order, and with what could not be read.
@@ -43,11 +46,11 @@ public struct RecordReader: Sendable {
     for failure in stream.failures { try body(.failure(failure.reject(Source(path: path)))) }
     let buffer = stream.buffer
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
-    let cutter = RecordCutter(path: path, limits: limits, buffer: buffer)
+    let cutter = RecordCutter(path: path, limits: limits, fields: fields, buffer: buffer)
     if head.isEmpty {
       if buffer.failure == nil { try body(cutter.reject(.empty, "the file holds nothing")) }
     } else {
-      let kind = FileKind(head: head, name: path, isWhole: buffer.hasEnded)
+      let kind = FileKind(head: head, name: path, isWhole: buffer.hasEnded, fields: fields)
       guard stream.failures.isEmpty || kind.goesOnBehindGaps else { return }
       switch kind {
       case .whole(let format): try cutter.whole(format, body)
@@ -60,6 +63,7 @@ public struct RecordReader: Sendable {
       case .members:
         let members = MemberReader(reader: self, path: path, depth: stream.depth)
         return try members.forEachRecord(in: stream.seekable ?? buffer, body)
+      case .word: try cutter.word(body)
       case .refused(let reason, let detail):
         if buffer.failure == nil { try body(cutter.reject(reason, detail)) }
       }

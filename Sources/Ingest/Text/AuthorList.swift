@@ -8,8 +8,9 @@ enum AuthorList {
     return AuthorNames.names(in: line)
   }
 
-  /// The people in a byline where what they did may stand in brackets behind each: "Ann Lee (now),
-  /// Bo Chen (earlier)".
+  /// The people in the byline of an export: "By ANN LEE (now); Bo Chen contributed reporting."
+  ///
+  /// What stands in brackets says what somebody did, and a part that is a sentence says who helped.
   static func people(inByline text: String) -> [String] {
     var depth = 0
     let open = text.filter { character in
@@ -17,8 +18,15 @@ enum AuthorList {
       defer { if character == ")", depth > 0 { depth -= 1 } }
       return depth == 0
     }
-    return names(in: open)
+    let parts = open.split(separator: ";").filter { part in
+      let words = part.split(whereSeparator: \.isWhitespace)
+      return words.count <= 3 || !helping.contains { words.contains($0) }
+    }
+    return unique(parts.flatMap { names(in: String($0)) })
   }
+
+  /// Words of sentences such as "Ann Lee contributed reporting from Paris."
+  private static let helping: [Substring] = ["contributed", "reported", "reporting", "research"]
 
   /// Whether the text is one name with the family name first: "Smith, Jane".
   private static func isInverted(_ text: String) -> Bool {

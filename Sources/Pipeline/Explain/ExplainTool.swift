@@ -1,5 +1,5 @@
 public import Corpus
-import Ingest
+public import Ingest
 
 /// `parlance parse --explain`: block by block, what was kept or dropped and why, and where the
 /// metadata came from.
@@ -14,11 +14,16 @@ public struct ExplainTool: Sendable {
 
   private let paths: [String]
   private let format: Format
+  private let templates: Templates?
   private let settings: RunSettings
 
-  public init(paths: [String], format: Format, settings: RunSettings) {
+  /// - Parameter templates: what is dropped from the articles, if it was learned.
+  public init(
+    paths: [String], format: Format, templates: Templates? = nil, settings: RunSettings
+  ) {
     self.paths = paths
     self.format = format
+    self.templates = templates
     self.settings = settings
   }
 
@@ -26,7 +31,7 @@ public struct ExplainTool: Sendable {
   /// told by `onReject`. Returns whether all files could be read.
   public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws -> Bool {
     let parser = ArticleParser(today: settings.today)
-    let format = format
+    let (format, templates) = (format, templates)
     if format == .html { try write(Array(ExplanationHTML.head.utf8)) }
     let isComplete = try RecordTool(paths: paths, settings: settings).run(
       makeWorker: {
@@ -34,7 +39,8 @@ public struct ExplainTool: Sendable {
           var text = ""
           var rejects: [Reject] = []
           for record in records {
-            for explanation in parser.explain(record) {
+            for var explanation in parser.explain(record) {
+              if let templates { explanation.strip(templates) }
               if case .failure(let reject) = explanation.result { rejects.append(reject) }
               guard !explanation.metadata.isEmpty || !explanation.blocks.isEmpty else { continue }
               switch format {

@@ -10,6 +10,8 @@ public struct Study: Sendable, Hashable {
   public var archive: [String]
   public var metadata: String?
   public var outlets: String?
+  /// Keys and columns of the archive that hold a field of an article, by the field.
+  public var fields: [String: [String]]
   public var lexicons: [String]
   public var from: CalendarDate?
   public var to: CalendarDate?
@@ -18,6 +20,7 @@ public struct Study: Sendable, Hashable {
   /// Empty: one measure for each entry and branch.
   public var measures: [MeasureSpec]
   public var duplicates: DuplicateRule
+  public var templates: TemplateRule
   public var cooccurrence: CooccurrenceSpec
   public var maximumRejected: RejectLimit
   /// The output folder, relative to `folder`.
@@ -41,6 +44,13 @@ public struct Study: Sendable, Hashable {
     case clusters
     /// Every document counts.
     case documents
+  }
+
+  /// What becomes of the blocks that many articles of an outlet have in common.
+  public enum TemplateRule: String, Sendable, Hashable, CaseIterable {
+    case keep
+    /// They are learned in a first reading of the archive, and dropped.
+    case learn
   }
 
   public struct CooccurrenceSpec: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import Aggregate
 import Corpus
 import Foundation
+import Ingest
 public import Lexicons
 import Yams
 
@@ -39,8 +40,8 @@ private struct StudyReader {
   private var yaml: YAMLReading
 
   private static let keys = [
-    "study", "archive", "metadata", "outlets", "lexicons", "dates", "period", "groups", "measures",
-    "duplicates", "cooccurrence", "max_rejected", "out",
+    "study", "archive", "metadata", "outlets", "fields", "lexicons", "dates", "period", "groups",
+    "measures", "duplicates", "templates", "cooccurrence", "max_rejected", "out",
   ]
 
   init(file: String) { yaml = YAMLReading(file: file) }
@@ -61,6 +62,7 @@ private struct StudyReader {
       archive: keys["archive"].map { yaml.texts($0, "a path") } ?? [],
       metadata: keys["metadata"].flatMap { yaml.text($0, "a path") },
       outlets: keys["outlets"].flatMap { yaml.text($0, "a path") },
+      fields: keys["fields"].map { fields($0) } ?? [:],
       lexicons: keys["lexicons"].map { yaml.texts($0, "a path") } ?? [],
       from: dates?.from, to: dates?.to,
       period: keys["period"].flatMap { word($0, Period.self, "period") } ?? .month,
@@ -69,6 +71,9 @@ private struct StudyReader {
       duplicates: keys["duplicates"].flatMap {
         word($0, Study.DuplicateRule.self, "rule for duplicates")
       } ?? .clusters,
+      templates: keys["templates"].flatMap {
+        word($0, Study.TemplateRule.self, "rule for templates")
+      } ?? .keep,
       cooccurrence: keys["cooccurrence"].map { cooccurrence($0) } ?? .init(),
       maximumRejected: keys["max_rejected"].flatMap { rejectLimit($0) } ?? .share(0.1),
       out: keys["out"].flatMap { yaml.text($0, "a path") } ?? "out", file: yaml.file)
@@ -88,6 +93,12 @@ private struct StudyReader {
         yaml.report("'\(key)' names '\(path)', which does not exist", at: item)
       }
     }
+  }
+
+  /// Which keys hold which field: `{title: kop, text: [lead, body.text]}`.
+  private mutating func fields(_ node: Node) -> [String: [String]] {
+    let keys = yaml.pairs(of: node, allowed: FieldMapping.fields, what: "'fields:'")
+    return keys.mapValues { yaml.texts($0, "a key or column, or a list of them") }
   }
 
   private mutating func dateRange(_ node: Node) -> (from: CalendarDate?, to: CalendarDate?) {

@@ -1,28 +1,45 @@
 public import Corpus
 import Export
+public import Ingest
 
 /// `parlance parse`: articles as JSON Lines, what the parser sees.
 public struct ParseTool: Sendable {
   private let tool: ArticleTool
+  private let templates: Templates?
 
-  public init(paths: [String], settings: RunSettings) {
+  /// - Parameter templates: what is dropped from the articles, if it was learned.
+  public init(paths: [String], templates: Templates? = nil, settings: RunSettings) {
     tool = ArticleTool(paths: paths, settings: settings)
+    self.templates = templates
   }
 
-  /// Calls `write` with lines of JSON in the order of the paths. Returns whether all files could
-  /// be read.
-  public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws -> Bool {
-    return try tool.run(
+  /// Calls `write` with lines of JSON in the order of the paths. `onTemplates` is told what was
+  /// dropped as template. Returns whether all files could be read.
+  public func run(
+    write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void,
+    onTemplates: (TemplateCount) -> Void = { _ in }
+  ) throws -> Bool {
+    let templates = templates
+    var count = TemplateCount()
+    let isComplete = try tool.run(
       makeWorker: {
         { articles in
           var bytes: [UInt8] = []
-          for article in articles {
+          var count = TemplateCount()
+          for var article in articles {
+            if let templates { count.strip(templates, from: &article) }
             Self.json(article).append(to: &bytes)
             bytes.append(UInt8(ascii: "\n"))
           }
-          return (bytes, [])
+          return ((bytes, count), [])
         }
-      }, consume: write, onReject: onReject)
+      },
+      consume: { bytes, dropped in
+        try write(bytes)
+        count.merge(dropped)
+      }, onReject: onReject)
+    if templates != nil { onTemplates(count) }
+    return isComplete
   }
 
   static func json(_ article: Article) -> JSON {
@@ -36,6 +53,7 @@ public struct ParseTool: Sendable {
       ("outlet", .string(article.outlet)), ("outlet_country", .string(article.outletCountry)),
       ("language", .string(article.language)), ("text", .string(article.text)),
       ("paragraphs", .array(article.paragraphs.map { .string($0) })),
+      ("section", .string(article.section)), ("tags", .array(article.tags.map { .string($0) })),
     ])
   }
 }

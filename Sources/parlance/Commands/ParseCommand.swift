@@ -12,6 +12,9 @@ struct ParseCommand: ParsableCommand {
 
       With --explain, it says instead which blocks of each page were kept and which dropped and \
       why, and what the parts of the page say of title, authors and dates.
+
+      With --learn-templates, the paths are read twice: the first time to learn what the articles \
+      of each outlet have in common (menus, newsletter boxes, footers), the second time to drop it.
       """)
 
   @Argument(help: "Files and folders, or '-'.")
@@ -20,12 +23,19 @@ struct ParseCommand: ParsableCommand {
   @Flag(help: "Say what was kept, what dropped, and why.")
   var explain = false
 
+  @Flag(help: "Drop what many articles of an outlet have in common.")
+  var learnTemplates = false
+
   @Option(help: "jsonl (default); with --explain: text (default) or html.")
   var format: String?
 
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if learnTemplates, paths.contains("-") {
+      throw ValidationError(
+        "--learn-templates reads twice, and standard input can be read once: give it a file")
+    }
     guard let format else { return }
     if explain {
       guard ExplainTool.Format(rawValue: format) != nil else {
@@ -38,15 +48,19 @@ struct ParseCommand: ParsableCommand {
   }
 
   func run() throws {
+    let settings = shared.settings
+    let templates =
+      learnTemplates ? try TemplateTool(paths: paths, settings: settings).learn() : nil
     let isComplete =
       if explain {
         try ExplainTool(
           paths: paths, format: format.flatMap(ExplainTool.Format.init) ?? .text,
-          settings: shared.settings
+          templates: templates, settings: settings
         ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })
       } else {
-        try ParseTool(paths: paths, settings: shared.settings).run(
-          write: StandardOutput.write, onReject: { StandardError.line($0.message) })
+        try ParseTool(paths: paths, templates: templates, settings: settings).run(
+          write: StandardOutput.write, onReject: { StandardError.line($0.message) },
+          onTemplates: { if !settings.isQuiet { StandardError.line("\($0)") } })
       }
     if !isComplete { throw ExitCode(1) }
   }

@@ -79,6 +79,8 @@ struct FeedparserTests {
   private struct Tally {
     var cases = 0
     var held = 0
+    /// Those of them that expect markup without a word in it.
+    var wordless = 0
     var failed = 0
     /// By path.
     var failures: [String: String] = [:]
@@ -94,13 +96,15 @@ struct FeedparserTests {
           failures[test.path] = failure
         } else {
           held += 1
+          if FeedparserCase.expectsNoWord(clause) { wordless += 1 }
         }
       }
     }
 
     var report: String {
       let kinds = outOfScope.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      return "feedparser: \(cases) cases; \(held) of \(held + failed) clauses in scope hold; "
+      return "feedparser: \(cases) cases; \(held) of \(held + failed) clauses in scope hold, "
+        + "\(wordless) of them of markup without a word; "
         + "out of scope: " + kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
   }

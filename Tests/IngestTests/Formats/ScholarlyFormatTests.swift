@@ -4,7 +4,7 @@ import Testing
 @testable import Ingest
 
 @Suite struct ScholarlyFormatTests {
-  private static let journal = """
+  static let journal = """
     <article xmlns:xlink="http://www.w3.org/1999/xlink" xml:lang="en" article-type="news"><front>
     <journal-meta><journal-title-group><journal-title>The Example Journal</journal-title>
     </journal-title-group></journal-meta>
@@ -58,7 +58,7 @@ import Testing
     #expect(alone.rejects.map(\.reason) == [.truncated])
   }
 
-  private static let text = """
+  static let text = """
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t1"><teiHeader><fileDesc>
     <titleStmt><title type="sub">Below</title><title type="main">A title</title>
     <author><persName><forename>Ann</forename> <surname>Lee</surname></persName></author>
@@ -96,6 +96,25 @@ import Testing
     let torn = try ingest("\(head)\(Self.text)\(Self.text.dropLast(50))", as: "x.xml")
     #expect(torn.articles.count == 1)
     #expect(torn.rejects.map(\.reason) == [.truncated])
+  }
+
+  @Test func readsIssuesOfTEI() throws {
+    let divisions = """
+      <div type="page"><div type="article" xml:id="a1"><head>First title</head>
+      <byline>By Ann Lee</byline><p>One.</p></div><div type="advertisement"><p>Buy.</p></div>
+      <div type="article"><p>Two.</p><div type="article"><p>Three.</p></div></div></div>
+      """
+    let issue = Self.text.replacing(/<body>.*<\/body>/.dotMatchesNewlines()) { _ in
+      "<body>\(divisions)</body>"
+    }
+    let (articles, rejects) = try ingest(issue, as: "x.xml")
+    #expect(rejects.isEmpty)
+    #expect(articles.map(\.id) == ["a1", "x.xml#2"])
+    #expect(articles.map(\.title) == ["First title", ""])
+    #expect(articles.map(\.authors) == [["Ann Lee"], []])
+    #expect(articles.map(\.date?.description) == ["1912-03", "1912-03"])
+    #expect(articles.map(\.outlet) == ["The Example", "The Example"])
+    #expect(articles.map(\.paragraphs) == [["One."], ["Two.", "Three."]])
   }
 
   /// A page may begin with `<article>`, and is none of a journal's.

@@ -54,6 +54,24 @@ import Testing
     #expect(article.date?.description == "2014-03-03")
   }
 
+  @Test func believesAPrintedDateThatIsOlderThanTheDeclaredOne() throws {
+    let printed = "<p>Published 3 March 2012</p>"
+    #expect(try read(page(head: Self.linked, top: printed)).date?.description == "2012-03-03")
+    #expect(
+      try read(page(head: Self.linked, top: "<p>3 March 2012</p>")).date?.description
+        == "2013-05-06")
+    // A day is what zones differ by.
+    let time = "<p>Published <time datetime=\"2013-05-05T23:00-05:00\">5 May</time></p>"
+    #expect(try read(page(head: Self.linked, top: time)).date?.description == "2013-05-06")
+  }
+
+  @Test func findsALabelledDateAnywhere() throws {
+    let far = (10...40).map { "<p><a href=/\($0)>Link \($0)</a></p>" }.joined()
+    let found = try read(page(bottom: "\(far)<p>Last updated: November 13, 2024</p>"))
+    #expect(found.date?.description == "2024-11-13")
+    #expect(try read(page(bottom: "\(far)<p>November 13, 2024</p>")).date == nil)
+  }
+
   @Test func keepsThePrecisionOfTheAddress() throws {
     let article = try read(page(), url: "https://x.example/2009/05/a-story")
     #expect(article.date?.description == "2009-05")

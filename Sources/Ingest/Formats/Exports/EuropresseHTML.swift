@@ -7,8 +7,11 @@ enum EuropresseHTML: HTMLArticles {
   static func articles(
     in tree: MarkupTree, _ source: Source, _ context: ParseContext
   ) -> [Result<Article, Reject>]? {
-    let outlets = tree.descendants("span", of: MarkupTree.root).filter {
-      tree.hasClass("docpublicationname", $0)
+    var outlets: [MarkupTree.Node] = []
+    for span in tree.descendants("span", of: MarkupTree.root)
+    where tree.hasClass("docpublicationname", span) {
+      // An outlet within another is none of an article's.
+      if outlets.last.map({ tree.end(of: $0) <= span }) ?? true { outlets.append(span) }
     }
     guard !outlets.isEmpty else { return nil }
     let ends = outlets.dropFirst() + [tree.end(of: MarkupTree.root)]
@@ -89,7 +92,8 @@ enum EuropresseHTML: HTMLArticles {
 
   /// `news·20121004·PO·2040056000`, alone or behind what it is.
   private static func number(_ line: String) -> String? {
-    guard let word = line.split(separator: " ").last(where: { $0.hasPrefix("news") }),
+    guard line.utf8.count <= 200,
+      let word = line.split(separator: " ").last(where: { $0.hasPrefix("news") }),
       word.split(separator: "·").count >= 4
     else { return nil }
     return String(word)

@@ -17,6 +17,9 @@ struct FactivaLines {
     let start = headline.map(tree.end) ?? article + 1
     let end = max(start, body.first ?? tree.end(of: article))
     read(MarkupLines(start..<end, in: tree).blocks.flatMap(\.self))
+    if let byline = tree.elements(ofClass: "author", in: article).first {
+      draft.authors = AuthorList.people(inByline: tree.text(of: byline))
+    }
   }
 
   /// `<span class="enHeadline">`, or the element with the id `hd`.

@@ -46,21 +46,27 @@ struct NexisArticle {
   /// In front of the first article may stand a list of all.
   init(uni blocks: [Block], isWrapped: Bool, isEnded: Bool = true) {
     hasMixedLabels = true
+    let blocks = blocks.flatMap(Self.headLines)
     let mark = blocks.firstIndex(where: Self.isBodyMark) ?? blocks.endIndex
-    var head = mark
-    while head > 0, Self.isField(blocks[head - 1]) { head -= 1 }
-    let date = blocks.indices[..<head].suffix(3).last { Self.isDate(blocks[$0][0]) }
+    let date = blocks.indices[..<mark].suffix(Self.longestFields).last {
+      Self.isDate(blocks[$0][0]) && !Self.isField(blocks[$0])
+    }
+    var head = date.map { $0 + 1 } ?? mark
+    while date == nil, head > 0, Self.isField(blocks[head - 1]) { head -= 1 }
     draft.dates = date.map { [blocks[$0][0]] } ?? []
     let outlet = (date ?? head) - 1
     if outlet >= 0 { draft.outlet = blocks[outlet].joined(separator: " ") }
     if outlet >= 1 { draft.title = blocks[outlet - 1].joined(separator: " ") }
-    read(blocks[head...])
+    read(blocks[head...], isMarked: mark < blocks.endIndex)
     finish(isWrapped: isWrapped)
     self.isEnded = isEnded
   }
 
   /// How many blocks the date may be behind.
   private static let longestHead = 6
+
+  /// How many blocks may stand between the date and the text.
+  private static let longestFields = 14
 
   /// Whether the text of an article of Nexis Uni begins behind the block.
   static func isBodyMark(_ block: Block) -> Bool {
@@ -70,17 +76,25 @@ struct NexisArticle {
     return true
   }
 
+  /// The lines of a block in which title, outlet and date stand together; the block, if it is none.
+  private static func headLines(_ block: Block) -> [Block] {
+    block.dropFirst().contains(where: isDate) && block.count <= 4 ? block.map { [$0] } : [block]
+  }
+
   private static func isField(_ block: Block) -> Bool {
     NexisLabel.read(block[0], mixedCase: true) != nil || isRights(block[0])
       || block[0].hasPrefix("Link to ")
   }
 
   /// Reads fields and text.
-  private mutating func read(_ blocks: ArraySlice<Block>) {
+  /// - Parameter isMarked: the text begins behind a mark.
+  private mutating func read(_ blocks: ArraySlice<Block>, isMarked: Bool = false) {
     var place = Place.head
     for part in blocks.flatMap(fields) {
       guard let (label, rest) = NexisLabel.read(part[0], mixedCase: hasMixedLabels) else {
         if text.isEmpty, part.allSatisfy(Self.isRights) { continue }
+        // What stands in front of the mark and has an unknown label is no text.
+        if isMarked, place == .head || place == .fields { continue }
         if place == .fields { place = .text }
         if place != .end { text.append(part) }
         continue
@@ -108,12 +122,17 @@ struct NexisArticle {
   /// What is read of an article: what stands above its fields, they, its text, the fields behind.
   private enum Place { case head, fields, text, end }
 
-  /// The parts of a block that begin with a label each.
+  /// The parts of a block that begin with a label each. In Nexis Uni, where a line is a paragraph,
+  /// a field behind the text may stand in the text's block.
   private func fields(of block: Block) -> [Block] {
-    guard NexisLabel.read(block[0], mixedCase: hasMixedLabels) != nil else { return [block] }
-    var parts: [Block] = []
-    for line in block {
-      if parts.isEmpty || NexisLabel.read(line, mixedCase: hasMixedLabels) != nil {
+    let isField = NexisLabel.read(block[0], mixedCase: hasMixedLabels) != nil
+    guard isField || hasMixedLabels else { return [block] }
+    var parts = [[block[0]]]
+    var isInFields = isField
+    for line in block.dropFirst() {
+      let field = NexisLabel.read(line, mixedCase: hasMixedLabels)
+      if let field, isInFields || field.label.closes(field.value) {
+        isInFields = true
         parts.append([line])
       } else {
         parts[parts.count - 1].append(line)
@@ -153,7 +172,7 @@ struct NexisArticle {
       return false
     }
     let lead = line.utf8.prefix(date.range.lowerBound)
-    return lead.count <= 14 && !lead.contains { (0x30...0x39).contains($0) }
+    return lead.count <= 14 && !lead.contains { $0 == 0x3A || (0x30...0x39).contains($0) }
       && lead.count { $0 == 0x20 } <= 1
   }
 

@@ -164,7 +164,7 @@ struct CaptureCutter {
     case .list(let bytes, let kind):
       results += 1
       let list = RecordCutter(
-        path: source.description, limits: cutter.limits,
+        path: source.description, limits: cutter.limits, fields: cutter.fields,
         buffer: StreamBuffer(MemorySource(bytes, consumed: buffer.consumed)))
       if case .lines = kind { try list.lines(body) } else { try list.elements(body) }
     }

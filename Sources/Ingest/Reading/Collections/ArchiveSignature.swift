@@ -19,6 +19,11 @@ enum ArchiveSignature {
       || ["_rels/", "docProps/", "word/", "xl/", "ppt/"].contains { name.hasPrefix($0) }
   }
 
+  /// A zip file that is one document and may be Word's: no other office document's name says less.
+  static func mayBeWord(zip head: [UInt8], suffix: String) -> Bool {
+    isDocument(zip: head, suffix: suffix) && (suffix == "docx" || !documents.contains(suffix))
+  }
+
   /// A tar file: its first header's check sum is right, which takes each byte of its own field
   /// for a space.
   static func isTar(_ head: [UInt8]) -> Bool {

@@ -17,14 +17,14 @@ import Testing
     """
   }
 
-  private static let first = new(
+  static let first = new(
     """
     <div><p>MÉDIAS</p></div><div class="titreArticle"><p class="sm-margin-bottom">Surtitre</p>
     <p class="sm-margin-TopNews titreArticleVisu rdp__articletitle">Un titre</p>
     <p class="rdp__subtitle">Un sous-titre.</p></div><div>Ann Lee ; Bo Chen</div>
     """, "<p>Un <mark>mot</mark>.</p><p> Deux.</p>", number: "news·20060314·EX·1")
 
-  private static let second = new(
+  static let second = new(
     "<div class=\"titreArticle\"><p class=\"titreArticleVisu\">Autre titre</p></div>",
     "<p>Trois.</p>", number: "news·20060314·EX·2")
 
@@ -79,6 +79,13 @@ import Testing
     #expect(articles.map(\.title) == ["Un titre"])
     #expect(rejects.map(\.reason) == [.truncated])
     #expect(rejects.map(\.source.offset) == [2])
+  }
+
+  /// Found by mutation: an element that is not closed holds the next article.
+  @Test func readsWhatAnOpenElementHolds() throws {
+    let open = Self.first.replacing("43018   </span>", with: "43018")
+    let (articles, _) = try ingest("<html><body>\(open)\(Self.second)</body></html>", as: "x.html")
+    #expect(!articles.isEmpty)
   }
 
   /// A page that names a database is a page.

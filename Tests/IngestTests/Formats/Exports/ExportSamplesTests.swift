@@ -101,6 +101,18 @@ struct ExportSamplesTests {
     #expect(!articles.contains { $0.text.contains("Copyright 2010") })
   }
 
+  @Test func readsWord() throws {
+    let (articles, rejects) = try read("lexisnexis/sample.DOCX")
+    #expect(rejects.isEmpty)
+    #expect(articles.count == 10)
+    #expect(articles.allSatisfy { $0.outlet == "The Guardian(London)" })
+    #expect(articles.map { $0.date?.day } == [1, 2, 4, 3, 4, 2, 3, 3, 3, 2])
+    #expect(articles.map(\.authors.count) == [2, 1, 1, 1, 2, 1, 1, 1, 2, 1])
+    #expect(articles.map(\.paragraphs.count) == [5, 7, 3, 9, 5, 14, 1, 16, 7, 4])
+    #expect(articles.last?.title == "What is Wikipedia")
+    #expect(!articles.contains { $0.text.contains("Copyright 2019") })
+  }
+
   /// Newswire in Factiva's XML, as lines broken at a width.
   @Test func readsNewswire() throws {
     let (articles, rejects) = try read("factiva/reut21578-factiva.xml")

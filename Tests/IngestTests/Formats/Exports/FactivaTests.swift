@@ -16,7 +16,7 @@ import Testing
     return "<div class=\"article frArticle\"><table>\(cells.joined())</table></div>"
   }
 
-  private static let whole = coded([
+  static let whole = coded([
     ("SE", "Politique"), ("HD", "<b class='frHeadline'>Un titre </b>"), ("BY", "Par Ann Lee"),
     ("WC", "295 mots"), ("PD", "29 décembre 2011"), ("ET", "15:32"), ("SN", "L'Exemple"),
     ("SC", "EXMPL"), ("LA", "Français"), ("CY", "(c) Exemple."),
@@ -89,7 +89,7 @@ import Testing
     #expect(rejects.map(\.reason) == [.noText, .truncated])
   }
 
-  private static let xml = """
+  static let xml = """
     <?xml version="1.0"?><PPSResponse><ppsArticleResponse xmlns="http://global.factiva.com/pps/2.0">
     <ppsarticleResultSet count="2"><ppsarticle><article><accessionNo>E5</accessionNo>
     <baseLanguage>EN</baseLanguage><copyright>(c) 2012</copyright>

@@ -19,7 +19,7 @@ import Testing
     A title that goes on
     over two lines
 
-    BYLINE: BY ANN LEE (now), Bo Chen (earlier)
+    BYLINE: BY ANN LEE (now), Bo Chen (earlier); Cy Day contributed reporting from Nowhere.
 
     SECTION: NEWS; Pg. 6
 
@@ -119,7 +119,7 @@ import Testing
       + "<SPAN CLASS=\"c2\">\(value)</SPAN></P></DIV>\n"
   }
 
-  private static let whole = page(
+  static let whole = page(
     1,
     field("", "The Example") + field("March", " 28, 2013, Thursday<BR>Correction Appended")
       + field("", "First part;<BR>Second part") + field("AUTEUR: ", "Ann Lee")
@@ -173,21 +173,28 @@ import Testing
     #expect(articles.map(\.paragraphs) == [["Some text."], []])
   }
 
-  private static let paragraphs = [
+  static let paragraphs = [
     "Date and Time: Friday, 5. July 2019", "Job Number: 1", "Documents (2)", "1. First title",
     "Client/Matter: -None-", "Search Terms: x", "First title", "The Example (London)",
     "July 1, 2019 Monday 9:20 AM GMT", "|Copyright 2019 Example Inc. All Rights Reserved", "|",
-    "Section:\u{A0}NEWS; Version:28", "Length:\u{A0}355 words", "Byline:\u{A0}Ann Lee", "Body", "",
+    "Section:\u{A0}NEWS; Version:28", "Updated: July 3, 2019", "Length:\u{A0}355 words",
+    "Byline:\u{A0}Ann Lee", "Body", "",
     "One.", "Source: the text.", "Classification", "Language:\u{A0}ENGLISH",
     "|Publication-Type:\u{A0}Newspaper", "|Load-Date:\u{A0}July 4, 2019", "|End of Document",
     "Second title", "The Example", "2. Juli 2019 Dienstag", "Length:\u{A0}3 words", "Body", "Two.",
     "|End of Document", "",
   ]
 
-  @Test(arguments: ["text", "word"])
-  func readsNexisUni(form: String) throws {
-    let (articles, rejects) = try ingest(
-      form == "word" ? Self.word(Self.paragraphs) : Self.plain(Self.paragraphs), as: "x")
+  @Test(arguments: ["x.txt", "x.text", "x.xml", "x.DOCX", "x"])
+  func readsNexisUni(name: String) throws {
+    let content =
+      switch name {
+      case "x.txt": Array(Self.plain(Self.paragraphs).utf8)
+      case "x.text": Array(Self.dense(Self.paragraphs).utf8)
+      case "x.xml": Array(Self.word(Self.paragraphs).utf8)
+      default: Self.document(Self.word(Self.paragraphs))
+      }
+    let (articles, rejects) = try ingest(content, as: name)
     #expect(rejects.isEmpty)
     try #require(articles.count == 2)
     #expect(articles.map(\.title) == ["First title", "Second title"])
@@ -205,6 +212,43 @@ import Testing
     let torn = try ingest(Self.word(Array(Self.paragraphs.dropLast(2))), as: "x.xml")
     #expect(torn.articles.map(\.title) == ["First title"])
     #expect(torn.rejects.map(\.reason) == [.truncated])
+  }
+
+  @Test func rejectsOtherOfficeDocuments() throws {
+    let letter = try ingest(Self.document(Self.word(["Dear reader,"])), as: "letter.docx")
+    #expect(letter.rejects.map(\.reason) == [.unknownFormat])
+    let empty = try ingest(ZipFixture.zip([.init("[Content_Types].xml", "<a/>")]), as: "x.docx")
+    #expect(empty.rejects.map(\.reason) == [.unknownFormat])
+    let table = try ingest(
+      ZipFixture.zip([.init("[Content_Types].xml", "<a/>"), .init("xl/a.xml", "")]), as: "x.xlsx")
+    #expect(table.rejects.map(\.reason) == [.unknownFormat])
+    let torn = try ingest(
+      Array(Self.document(Self.word(Self.paragraphs)).dropLast(900)), as: "x.docx")
+    #expect(torn.articles.isEmpty)
+    #expect(torn.rejects.count == 1)
+    var damaged = ZipFixture.Member("word/document.xml", Self.word(Self.paragraphs))
+    damaged.isDamaged = true
+    let flipped = try ingest(ZipFixture.zip([.init("_rels/.rels", "<a/>"), damaged]), as: "x")
+    #expect(flipped.articles.isEmpty)
+    #expect(flipped.rejects.map(\.reason) == [.corrupt])
+    #expect(letter.articles.isEmpty && empty.articles.isEmpty && table.articles.isEmpty)
+  }
+
+  /// A Word document with that text.
+  private static func document(_ xml: String) -> [UInt8] {
+    ZipFixture.zip([
+      .init("[Content_Types].xml", "<Types/>"), .init("word/styles.xml", "<w:styles/>"),
+      .init("word/document.xml", xml),
+    ])
+  }
+
+  /// As text in which blank lines part the sections only.
+  private static func dense(_ paragraphs: [String]) -> String {
+    let sections: Set = ["First title", "Date and Time", "Body", "Copyright", "Section"]
+    return paragraphs.map { text in
+      let isStart = sections.contains { text.hasPrefix($0) || text.hasPrefix("|" + $0) }
+      return (isStart ? "\n\n" : "\n") + text.replacing("|", with: "\n")
+    }.joined()
   }
 
   private static func plain(_ paragraphs: [String]) -> String {

@@ -4,7 +4,7 @@ import Testing
 @testable import Ingest
 
 @Suite struct ProQuestTests {
-  private static let record = """
+  static let record = """
     <RECORD><Version>Global_Schema</Version><GOID>123456</GOID>
     <DFS><PubFrosting><Title>The Example (1901-current)</Title></PubFrosting></DFS>
     <Obj><TitleAtt><Title>A title</Title></TitleAtt><NumericDate>2010-05-01</NumericDate>
@@ -43,7 +43,7 @@ import Testing
     #expect(articles.map(\.paragraphs) == [["One.", "Two & three."], ["Short."]])
   }
 
-  private static let historical = """
+  static let historical = """
     <?xml version="1.0" encoding="UTF-8"?><Record><Version>1</Version><RecordID>475043769</RecordID>
     <RecordTitle>A TITLE</RecordTitle><Publication><PublicationID>1</PublicationID>
     <Title>The Example (1901-1959)</Title><Qualifier>Example, Nowhere</Qualifier></Publication>

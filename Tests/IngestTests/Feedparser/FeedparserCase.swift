@@ -61,6 +61,15 @@ struct FeedparserCase {
     }
   }
 
+  /// Whether a clause expects markup without a word in it.
+  static func expectsNoWord(_ clause: FeedparserExpectation.Clause) -> Bool {
+    switch clause {
+    case .field(_, .title, let value), .field(_, .text, let value), .feedTitle(let value):
+      squeezed(withoutTags(unescaped(withoutTags(value)))).isEmpty
+    default: false
+    }
+  }
+
   private func value(_ field: FeedparserExpectation.Field, of article: Article) -> String? {
     switch field {
     case .title: article.title == Self.placeholder ? "" : article.title
