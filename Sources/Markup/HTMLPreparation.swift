@@ -12,7 +12,9 @@ struct HTMLPreparation {
   /// Quotes and end tags that a search to the end of the page did not find: not looked for again.
   private var missing: Set<Landmark> = []
 
-  private enum Landmark: Hashable { case doubleQuote, singleQuote, svg, math, textarea, iframe }
+  private enum Landmark: Hashable {
+    case doubleQuote, singleQuote, svg, annotation, textarea, iframe
+  }
 
   init(_ page: [UInt8], maxAttributes: Int) {
     self.maxAttributes = maxAttributes
@@ -96,8 +98,8 @@ struct HTMLPreparation {
       if bytes.isTag("svg", at: start + 1) {
         return skipContent(of: "svg", .svg, mark, end, bytes)
       }
-    case UInt8(ascii: "m") where bytes.isTag("math", at: start + 1):
-      return skipContent(of: "math", .math, mark, end, bytes)
+    case UInt8(ascii: "a") where bytes.isTag("annotation", at: start + 1):
+      return skipContent(of: "annotation", .annotation, mark, end, bytes)
     case UInt8(ascii: "t") where bytes.isTag("textarea", at: start + 1):
       return skipContent(of: "textarea", .textarea, mark, end, bytes)
     case UInt8(ascii: "i") where bytes.isTag("iframe", at: start + 1):

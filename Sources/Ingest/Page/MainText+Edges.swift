@@ -94,24 +94,32 @@ extension MainText {
   /// table that is.
   private func isBeside(_ prose: Int, _ index: Int) -> Bool {
     let tree = layout.tree
-    let parent = tree.parent(of: layout.blocks[prose].element)
+    var parent = tree.parent(of: layout.blocks[prose].element)
+    // A list of prose stands beside what its own parent holds.
+    for _ in 0..<Self.deepestList where Self.inLists.contains(tree.name(of: parent)) {
+      parent = tree.parent(of: parent)
+    }
     var element = layout.blocks[index].element
     switch layout.blocks[index].kind {
     case .paragraph, .listItem: break
     case .cell, .term: if tree.parent(of: element) == parent { return false }
     default: return false
     }
-    while element > parent, tree.parent(of: element) != parent {
+    for _ in 0..<Self.deepestList where tree.parent(of: element) > parent {
       element = tree.parent(of: element)
-      guard Self.inLists.contains(tree.name(of: element)) else { return false }
+      guard Self.inListsOrTables.contains(tree.name(of: element)) else { return false }
     }
-    return element > parent && layout.blocks[index].linkShare < 0.5
+    guard tree.parent(of: element) == parent else { return false }
+    return layout.blocks[index].linkShare < 0.5
       && layout.hints[element].isDisjoint(with: [.byline, .date, .caption])
   }
 
-  private static let inLists: Set<MarkupName> = [
-    .ul, .ol, .li, .dl, .table, .thead, .tbody, .tfoot, .tr, .td, .th,
-  ]
+  private static let inLists: Set<MarkupName> = [.ul, .ol, .li, .dl, .dd]
+  private static let inListsOrTables = inLists.union([
+    .table, .thead, .tbody, .tfoot, .tr, .td, .th,
+  ])
+  /// Lists and tables within each other: their elements are counted.
+  private static let deepestList = 40
 
   /// Takes in the lead paragraph that stands by itself between the headline and the body.
   mutating func takeTeaser(below headline: MarkupTree.Node?) {

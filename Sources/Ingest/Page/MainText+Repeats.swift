@@ -28,7 +28,12 @@ extension MainText {
     }
   }
 
+  /// The block-level element around a block's own.
   private func parent(_ index: Int) -> MarkupTree.Node {
-    layout.tree.parent(of: layout.blocks[index].element)
+    var node = layout.tree.parent(of: layout.blocks[index].element)
+    while node > 0, ElementRole.of(layout.tree.name(of: node)) != .block {
+      node = layout.tree.parent(of: node)
+    }
+    return node
   }
 }

@@ -76,6 +76,8 @@ struct PageLayout {
     }
   }
 
+  private static let longestButton = 2_000
+
   /// Reads one node; returns the node to go on with.
   private mutating func visit(_ node: Int, _ bytes: Span<UInt8>) -> Int {
     let name = tree.name(of: node)
@@ -90,6 +92,8 @@ struct PageLayout {
     {
       role = .inline
     }
+    // A button with the text of a page is one whose end tag the parser could not place.
+    if name == .button, tree.textRange(of: node).count > Self.longestButton { role = .block }
     let end = tree.end(of: node)
     switch role {
     case .skipped:

@@ -96,6 +96,7 @@ enum DropReason: String, Sendable {
     switch self {
     case .comments: 0.9
     case .sidebarElement, .legal, .hidden, .gallery: 0.7
+    case .footer: 0.4
     case .related: 0.35
     default: 0.25
     }

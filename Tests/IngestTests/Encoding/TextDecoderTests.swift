@@ -66,6 +66,13 @@ import Testing
     #expect(decoded.errors == 0)
   }
 
+  @Test(arguments: ["gb2312", "shift_jis", "big5", "euc-kr"])
+  func readsUTF8ThatKeptItsOldDeclaration(_ label: String) {
+    let decoded = TextDecoder.decode(Array("港口的渡轮晚点了".utf8), declared: label)
+    #expect(decoded.encoding == .utf8)
+    #expect(decoded.errors == 0)
+  }
+
   @Test func detectsWhatIsDeclaredUTF8AndIsNot() {
     let text = "Les élèves ont été reçus à l'école après le congé d'été, où l'été s'achève déjà."
     let latin = text.unicodeScalars.map { UInt8($0.value) }

@@ -125,4 +125,30 @@ import Testing
           "The board will sign up new captains, it said in a newsletter of the union.", prose(5),
         ])
   }
+
+  @Test func keepsFormulasOnce() throws {
+    let formula =
+      "<math><mi>E</mi> <mo>=</mo> <mi>m</mi><annotation encoding=x>E = m</annotation></math>"
+    let found = try paragraphs(
+      "<article>\(Self.body)<p>The law is \(formula), she said.</p></article>")
+    #expect(found.last == "The law is E = m, she said.")
+  }
+
+  @Test func dropsAFootOfThirdTheText() throws {
+    let foot = "<div class=footer-copyright><p>\(prose(20))</p><p>\(prose(21))</p></div>"
+    #expect(try paragraphs("<div>\(Self.body)\(foot)</div>") == Self.paragraphs)
+  }
+
+  @Test func keepsAListOfSentencesAndWhatFollowsIt() throws {
+    let list = "<ul><li>\(prose(8))</li></ul><p>The list ends here</p>"
+    #expect(
+      try paragraphs("<article>\(Self.body)\(list)</article>")
+        == Self.paragraphs + [prose(8), "The list ends here"])
+  }
+
+  @Test func readsAPageThatAButtonNeverLetsGo() throws {
+    let button = "<div><button><div>Menu</button></div>"
+    let long = (1...20).map { "<p>\(prose($0))</p>" }.joined()
+    #expect(try paragraphs("\(button)<article>\(long)</article>") == (1...20).map(prose))
+  }
 }
