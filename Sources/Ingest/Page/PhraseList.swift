@@ -14,6 +14,7 @@ struct PhraseList: Sendable {
 
   /// The length of the longest phrase that stands at `start`.
   func length(at start: Int, in text: [UInt8]) -> Int? {
+    guard start < text.count else { return nil }
     let candidates = phrases[Int(Self.folded(text[start]))]
     return candidates.first { phrase in
       start + phrase.count <= text.count
