@@ -13,14 +13,14 @@ work="$PWD/Fuzz/.build"
 linker=$(command -v ld.lld >/dev/null 2>&1 && echo -use-ld=lld || true)
 # shellcheck disable=SC2046,SC2086
 swiftc -sanitize=fuzzer $linker "$work/release/libReaderFuzz.a" -o "$work/fuzz" \
-  $(pkg-config --libs libxml-2.0 zlib uchardet)
+  $(pkg-config --libs libxml-2.0 zlib uchardet libarchive libzstd libbrotlidec)
 
-samples="$work/samples"
-rm -rf "$samples" && mkdir -p "$samples" "$work/finds"
+samples="$work/samples-$$"
+mkdir -p "$samples" "$work/finds"
 [ ! -f "$data/formats.tar.gz" ] || tar xzf "$data/formats.tar.gz" -C "$samples"
 
 status=0
-trap 'rm -f /dev/shm/parlance-fuzz-* /tmp/parlance-fuzz-*' EXIT
+trap 'rm -rf "$samples"' EXIT
 
 # fuzz READER SUFFIX PATTERN...: the suffix is that of the file which the bytes are written to.
 fuzz() {
@@ -45,11 +45,21 @@ fuzz() {
   grep -E "number_of_executed_units|peak_rss" "$work/$reader.log" || true
 }
 
+# Packed seeds, made of a few pages of the sample archive.
+pages=$(find corpus/articles -name '*.html' | sort | head -n 3)
+if command -v zip >/dev/null 2>&1; then zip -q "$samples/pages.zip" $pages; fi
+tar cf "$samples/pages.tar" $pages
+for page in $pages; do
+  ! command -v zstd >/dev/null 2>&1 || zstd -q "$page" -o "$samples/$(basename "$page").zst"
+done
+
 fuzz page html '*.html'
 fuzz feed xml '*.xml' '*.rdf' '*.atom'
 fuzz json jsonl '*.json' '*.jsonl'
 fuzz table csv '*.csv' '*.tsv'
 fuzz text txt '*.txt'
 fuzz gzip gz '*.gz'
-fuzz warc warc '*.warc' '*.arc'
+fuzz zstd zst '*.zst'
+fuzz warc warc '*.warc' '*.arc' '*.warc.gz' '*.arc.gz'
+fuzz archive zip '*.zip' '*.tar' '*.docx'
 exit $status

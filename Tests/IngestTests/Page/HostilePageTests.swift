@@ -13,6 +13,8 @@ import Testing
     String(repeating: "<h2><a>x</a></h2>", count: 20_000),
     String(repeating: "<time>", count: 20_000) + "x",
     "<script type=application/ld+json>" + String(repeating: "[", count: 100_000) + "</script><p>x",
+    // A block that holds a control character only.
+    "<p>\u{7F}<p>A text. <title>t</title>",
     "<p>x<script type=application/ld+json>{\"@type\":\"Article\",\"author\":{\"@id\":\"a\"}}",
   ])
   func survives(_ page: String) {

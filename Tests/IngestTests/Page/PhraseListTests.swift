@@ -13,6 +13,11 @@ import Testing
     #expect(phrases.firstRange(in: Array(text.utf8)) == expected)
   }
 
+  @Test func findsNothingBehindTheEnd() {
+    #expect(phrases.length(at: 0, in: []) == nil)
+    #expect(phrases.length(at: 4, in: Array("sign".utf8)) == nil)
+  }
+
   @Test func knowsWholeTexts() {
     #expect(phrases.contains(Array("SIGN".utf8)))
     #expect(!phrases.contains(Array("signs".utf8)))
