@@ -9,7 +9,7 @@ enum BlockText {
     var text: [UInt8] = []
     text.reserveCapacity(block.length)
     var pendingSpace = false
-    var node = block.nodes.lowerBound
+    var node = hiddenEnd(of: block, in: layout) ?? block.nodes.lowerBound
     while node < block.nodes.upperBound {
       let name = tree.name(of: node)
       if name == .text {
@@ -35,6 +35,17 @@ enum BlockText {
       }
     }
     return text
+  }
+
+  /// Where the hidden inline element ends that a block begins in.
+  private static func hiddenEnd(of block: PageBlock, in layout: PageLayout) -> MarkupTree.Node? {
+    var end: MarkupTree.Node?
+    var node = layout.tree.parent(of: block.nodes.lowerBound)
+    while node > block.element {
+      if isHidden(layout.hints[node]) { end = layout.tree.end(of: node) }
+      node = layout.tree.parent(of: node)
+    }
+    return end
   }
 
   private static func isHidden(_ hints: ElementHints) -> Bool {

@@ -39,7 +39,6 @@ extension MainText {
     for index in layout.blocks.indices
     where reasons[index] == nil && (20...320).contains(layout.blocks[index].length) {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
-      guard !text.isEmpty else { continue }
       if Invitation.fine.length(at: 0, in: text) != nil
         || Invitation.starts.length(at: 0, in: text) != nil && Invitation.subjects.isFound(in: text)
       {

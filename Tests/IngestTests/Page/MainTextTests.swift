@@ -151,4 +151,11 @@ import Testing
     let long = (1...20).map { "<p>\(prose($0))</p>" }.joined()
     #expect(try paragraphs("\(button)<article>\(long)</article>") == (1...20).map(prose))
   }
+
+  @Test func dropsHiddenWordsAtTheBeginningOfABlock() throws {
+    let hidden = "<span style=\"display: none\"><i>Hidden</i> words</span>"
+    #expect(
+      try paragraphs("<article>\(Self.body)<p>\(hidden) \(prose(5))</p></article>")
+        == Self.paragraphs + [prose(5)])
+  }
 }

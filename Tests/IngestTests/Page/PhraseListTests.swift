@@ -22,5 +22,6 @@ import Testing
     #expect(phrases.contains(Array("SIGN".utf8)))
     #expect(!phrases.contains(Array("signs".utf8)))
     #expect(!phrases.contains([]))
+    #expect(phrases.length(at: 0, in: []) == nil)
   }
 }
