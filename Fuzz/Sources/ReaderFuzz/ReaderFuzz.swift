@@ -32,6 +32,7 @@ private struct InputFile {
     let suffix = ProcessInfo.processInfo.environment["FUZZ_SUFFIX"] ?? "txt"
     let folder = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
     path = "\(folder)/parlance-fuzz-\(ProcessInfo.processInfo.processIdentifier).\(suffix)"
+    atexit { try? FileManager.default.removeItem(atPath: InputFile.shared.path) }
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) {

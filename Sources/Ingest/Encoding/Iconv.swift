@@ -20,8 +20,12 @@ struct Iconv: ~Copyable {
 
   /// - Parameter differences: where the table and the index of the encoding part.
   init?(_ encoding: Encoding, differences: TableDifferences) {
-    let tables = [encoding.table] + (Self.otherNames[encoding.table] ?? [])
-    guard let handle = tables.lazy.compactMap(Self.open).first else { return nil }
+    // A loop, since a lazy map asks twice for its first element: one of two handles would leak.
+    var handle: iconv_t?
+    for table in [encoding.table] + (Self.otherNames[encoding.table] ?? []) where handle == nil {
+      handle = Self.open(table)
+    }
+    guard let handle else { return nil }
     self.handle = handle
     self.encoding = encoding
     self.differences = differences
