@@ -26,8 +26,8 @@ public struct RejectRow: TableRow, Hashable {
       .init(
         "offset", .integer,
         """
-        Where in the file the record begins: a byte (JSON Lines, CSV) or an ordinal from 1 \
-        (feeds, packages). Empty when the file is one record.
+        Where in the file the record begins: a byte (JSON Lines, CSV, WARC) or an ordinal \
+        from 1 (feeds, packages, exports). Empty when the file is one record.
         """),
       .init("stage", .string, "The stage that gave the record up: ingest, normalize or extract."),
       .init("reason", .string, "The reason code, such as truncated, malformed or no-text."),
