@@ -74,7 +74,7 @@ let package = Package(
     stage("Extract", ["Corpus", "Bytes", "Lexicons"]),
     stage("Statistics"),
     stage("Aggregate", ["Corpus", "Statistics"]),
-    stage("Store", ["Corpus", "CZlib", grdb]),
+    stage("Store", ["Bytes", "Corpus", "CZlib", grdb]),
     stage("Export", ["Corpus"]),
     stage(
       "Pipeline",
@@ -103,7 +103,7 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
-    tests("StoreTests", ["Store", "Corpus", grdb]),
+    tests("StoreTests", ["Store", "Bytes", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
     tests(
       "PipelineTests",

@@ -23,6 +23,7 @@ struct ExtractStage {
     // Compiling the lexicons takes longer than finding that there is nothing to tag.
     guard total > 0 else { return progress.end("no new documents") }
     let (lexicons, store) = (CompiledLexicons(lexicons), store)
+    let vocabulary = try store.vocabulary()
     try OrderedPipeline<[PackedDocument], Result<[PackedMentions], StoreError>>(
       jobs: settings.jobs
     ).run(
@@ -33,8 +34,8 @@ struct ExtractStage {
           Result { () throws(StoreError) in
             var packed: [PackedMentions] = []
             for document in batch {
-              let found = tagger.mentions(in: try document.unpack())
-              if let mentions = PackedMentions(found, of: document) { packed.append(mentions) }
+              let found = tagger.mentions(in: try document.unpack(vocabulary))
+              packed.append(PackedMentions(found, of: document))
             }
             return packed
           }

@@ -43,7 +43,7 @@ struct IngestStage {
     try store.setFact("templates", learned.archive)
     try store.store(
       newRejects.map {
-        StoredBatch(file: Self.stamp($0), documents: [], rejects: [$0], isLast: true)
+        StoredBatch(file: Self.stamp($0), rejects: [$0], isLast: true)
       })
     for reject in newRejects.prefix(rejectsTold) { progress.note(reject.message) }
     let (documents, rejects, dropped) = try read(
@@ -145,16 +145,14 @@ struct IngestStage {
     _ batch: RecordBatch, _ parser: ArticleParser, _ templates: Templates?,
     _ normalizer: Normalizer
   ) -> (StoredBatch, TemplateCount) {
-    var stored = StoredBatch(
-      file: stamp(batch.file), documents: [], rejects: [], isLast: batch.isLast)
+    var stored = StoredBatch(file: stamp(batch.file), isLast: batch.isLast)
     var dropped = TemplateCount()
     for record in batch.records {
       for result in parser.parse(record) {
         do throws(Reject) {
           var article = try result.get()
           if let templates { dropped.strip(templates, from: &article) }
-          let document = try normalizer.document(from: article)
-          stored.documents.append(PackedDocument(document))
+          stored.append(try normalizer.document(from: article))
         } catch {
           stored.rejects.append(error)
         }

@@ -89,9 +89,10 @@ struct KeynessStage {
     var ids: [Int32] = []
     var outlets: [String: Int32] = [:]
     var counts = comparisons.map { _ in KeynessCounts() }
-    let (store, reader) = (
-      store, Reader(plan: plan, comparisons: comparisons, rule: study.duplicates)
-    )
+    let reader = Reader(
+      plan: plan, comparisons: comparisons, rule: study.duplicates,
+      vocabulary: try store.vocabulary())
+    let store = store
     try OrderedPipeline<[PackedDocument], Result<[Words], StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
@@ -129,6 +130,7 @@ struct KeynessStage {
     let plan: CountingPlan
     let comparisons: [Comparison]
     let rule: Study.DuplicateRule
+    let vocabulary: Vocabulary
 
     func words(of packed: PackedDocument) throws(StoreError) -> Words? {
       guard rule == .documents || packed.duplicateOf == nil, let date = packed.header.date,
@@ -145,7 +147,7 @@ struct KeynessStage {
         sides.append((index, side))
       }
       guard !sides.isEmpty else { return nil }
-      let document = try packed.unpack()
+      let document = try packed.unpack(vocabulary)
       let text = Array((document.title.text + "\n" + document.body.text).lowercased().utf8)
       var tokens: [Token] = []
       Tokenizer.tokenize(text.span, into: &tokens)

@@ -1,4 +1,5 @@
 import Aggregate
+import Bytes
 import Corpus
 import Export
 import Store
@@ -39,7 +40,10 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let (store, stage) = (store, Worker(catalogue: catalogue, plan: plan, rule: study.duplicates))
+    let stage = Worker(
+      catalogue: catalogue, plan: plan, rule: study.duplicates,
+      vocabulary: try store.vocabulary())
+    let store = store
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
@@ -71,9 +75,10 @@ struct PublishStage {
     let catalogue: Catalogue
     let plan: CountingPlan
     let rule: Study.DuplicateRule
+    let vocabulary: Vocabulary
 
     func add(_ packed: PackedDocument, to part: inout Part) throws(StoreError) {
-      let document = try packed.unpack()
+      let document = try packed.unpack(vocabulary)
       let mentions = try packed.mentions()
       part.documents.append(DocumentRow(document, packed))
       for mention in mentions {

@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+import Synchronization
 
 /// The state of one study in one SQLite file: what was read, what it became, what was found in it.
 ///
@@ -9,6 +10,8 @@ public final class StudyStore: Sendable {
   let database: DatabasePool
   private let path: String
   private let lock: StoreLock
+  /// The vocabulary as of the last transaction of this run; `nil`: to be read again.
+  let vocabularyInUse = Mutex<GrowingVocabulary?>(nil)
 
   /// Opens the store at `path`, creating it if need be, and holds it against other runs.
   public init(path: String) throws(StoreError) {
@@ -18,6 +21,8 @@ public final class StudyStore: Sendable {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = true
       configuration.prepareDatabase { db in
+        // Texts of a few thousand bytes fill large pages better. Takes effect in a new file.
+        try db.execute(sql: "PRAGMA page_size = 16384")
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
       }
       // A log that is still there shows that the last run did not close the store.
