@@ -62,7 +62,7 @@ let package = Package(
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
     stage("Bytes"),
-    stage("Markup", ["CLibXML2"]),
+    stage("Markup", ["Bytes", "CLibXML2"]),
     stage("Corpus"),
     // iconv is part of the C library on Linux, and a library of its own on macOS.
     stage(

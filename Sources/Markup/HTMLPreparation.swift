@@ -1,3 +1,5 @@
+import Bytes
+
 /// Takes out of a page what no article needs, before the parser sees it: scripts, styles,
 /// comments, drawings, processing instructions. That is more than half of the bytes of a page.
 ///
@@ -58,13 +60,13 @@ struct HTMLPreparation {
     case UInt8(ascii: "?"):
       return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
     case UInt8(ascii: "/"):
-      guard start + 2 < count, bytes[start + 2].isLetter else {
+      guard start + 2 < count, bytes[start + 2].isASCIILetter else {
         return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
       }
       let end = bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
       markup.append(contentsOf: page[start..<end])
       return end
-    case _ where next.isLetter:
+    case _ where next.isASCIILetter:
       return startTag(at: start, page, bytes)
     default:
       markup.append(contentsOf: "&lt;".utf8)
