@@ -114,14 +114,15 @@ struct HTMLPreparation {
   /// Opens the body where a page leaves its tag out, before a tag that cannot stand in the head. The
   /// parser does so itself but for the elements that are younger than it.
   private mutating func openBody(before name: Int, _ bytes: Span<UInt8>) {
-    let sections: [StaticString] = [
-      "article", "main", "section", "header", "nav", "aside", "footer", "figure",
-    ]
     hasBody = bytes.isTag("body", at: name) || bytes.isTag("frameset", at: name)
-    guard !hasBody, sections.contains(where: { bytes.isTag($0, at: name) }) else { return }
+    guard !hasBody, Self.sections.contains(where: { bytes.isTag($0, at: name) }) else { return }
     markup.append(contentsOf: "<body>".utf8)
     hasBody = true
   }
+
+  private static let sections: [StaticString] = [
+    "article", "main", "section", "header", "nav", "aside", "footer", "figure",
+  ]
 
   /// Drops an element that only an end tag closes; keeps going when there is none.
   private mutating func skipContent(
