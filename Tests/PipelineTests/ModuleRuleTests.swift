@@ -19,9 +19,9 @@ import Testing
     "Export": ["Corpus"],
     "Pipeline": [
       "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-      "Store", "Export", "Yams",
+      "Store", "Export", "Yams", "Logging",
     ],
-    "parlance": ["Pipeline", "Corpus", "ArgumentParser"],
+    "parlance": ["Pipeline", "Corpus", "ArgumentParser", "Logging"],
     "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [], "CLibArchive": [], "CZstd": [],
     "CBrotli": [],
   ]
