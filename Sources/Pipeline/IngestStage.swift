@@ -2,6 +2,7 @@ import Corpus
 import Export
 import Foundation
 import Ingest
+import Logging
 import Normalize
 import Store
 
@@ -38,6 +39,9 @@ struct IngestStage {
     let gone = stored.values.filter { isOutdated || !wanted.contains($0) }
     let new = listing.files.filter { known[$0.path] != Self.stamp($0) }
     let newRejects = listing.rejects.filter { known[$0.source.path] != Self.stamp($0) }
+    progress.log.debug(
+      "\(new.count) files to read, \(gone.count) stored ones gone or changed",
+      metadata: ["all_anew": "\(isOutdated && !stored.isEmpty)"])
     try store.remove(files: gone.map(\.path))
     try store.setFact("ingest", learned.fingerprint)
     try store.setFact("templates", learned.archive)
@@ -45,7 +49,7 @@ struct IngestStage {
       newRejects.map {
         StoredBatch(file: Self.stamp($0), rejects: [$0], isLast: true)
       })
-    for reject in newRejects.prefix(rejectsTold) { progress.note(reject.message) }
+    for reject in newRejects.prefix(rejectsTold) { tell(reject) }
     let (documents, rejects, dropped) = try read(
       new, with: parser, learned.templates, told: min(newRejects.count, rejectsTold))
     progress.end(
@@ -84,8 +88,9 @@ struct IngestStage {
       files: listing.files, reader: reader, parser: parser, settings: settings
     ).learn { bytesRead, articles in
       progress.update(
-        share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
-        unit: "articles")
+        StageProgress(
+          share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
+          unit: "articles"))
     }
     let templates = learner.learn()
     progress.end("learned from the articles of \(learner.outlets) outlets")
@@ -121,9 +126,9 @@ struct IngestStage {
         waiting.append(batch)
         counts.documents += batch.documents.count
         for reject in batch.rejects {
-          if told + counts.rejects < rejectsTold { progress.note(reject.message) }
+          if told + counts.rejects < rejectsTold { tell(reject) }
           if told + counts.rejects == rejectsTold {
-            progress.note("more records are rejected: see rejects.csv")
+            progress.log.notice("more records are rejected: see rejects.csv")
           }
           counts.rejects += 1
         }
@@ -134,11 +139,22 @@ struct IngestStage {
           unsaved = 0
         }
         progress.update(
-          share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil,
-          count: counts.documents, unit: "documents")
+          StageProgress(
+            share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil,
+            count: counts.documents, unit: "documents", bytes: bytesRead,
+            rejects: counts.rejects))
       })
     try store.store(waiting)
     return counts
+  }
+
+  private func tell(_ reject: Reject) {
+    progress.log.notice(
+      "\(reject.message)",
+      metadata: [
+        "source": "\(reject.source)", "stage": "\(reject.stage.rawValue)",
+        "reason": "\(reject.reason.rawValue)",
+      ])
   }
 
   private static func parse(
@@ -184,7 +200,7 @@ struct IngestStage {
       try OutletTable(location: study.resolve($0), name: $0)
     }
     for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
-      progress.note("\(problem); the line is passed over")
+      progress.log.warning("\(problem); the line is passed over")
     }
     return ArticleParser(
       today: settings.today, sidecar: sidecar, outlets: outlets,
