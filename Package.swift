@@ -108,7 +108,7 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Corpus", "Bytes"]),
     tests("NormalizeTests", ["Normalize", "Corpus", "Bytes"]),
     tests("LexiconsTests", ["Lexicons", "Corpus"]),
-    tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
+    tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus", "Bytes"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
     tests("StoreTests", ["Store", "Bytes", "Corpus", grdb]),
@@ -117,7 +117,7 @@ let package = Package(
       "PipelineTests",
       [
         "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
-        "Store", "TestSupport", logging,
+        "Bytes", "Store", "TestSupport", logging,
       ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

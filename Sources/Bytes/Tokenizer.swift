@@ -18,7 +18,7 @@ public struct Token: Sendable, Hashable {
   }
 
   /// `text[range]` as a token by itself.
-  init(_ range: Range<Int>, of text: Span<UInt8>) {
+  public init(_ range: Range<Int>, of text: Span<UInt8>) {
     var key = WordKey()
     var index = range.lowerBound
     while index < range.upperBound {

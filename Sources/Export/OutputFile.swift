@@ -59,7 +59,7 @@ public final class OutputFile {
   }
 
   private func flush() throws(Failure) {
-    hash.update(buffer)
+    hash.update(buffer.span)
     byteCount += buffer.count
     do { try handle.write(contentsOf: Data(buffer)) } catch { throw failure(error) }
     buffer.removeAll(keepingCapacity: true)

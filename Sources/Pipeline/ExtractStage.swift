@@ -31,12 +31,16 @@ struct ExtractStage {
     ).run(
       produce: { emit in try store.forEachBatch(untaggedOnly: true, emit) },
       makeWorker: {
-        var tagger = Tagger(lexicons)
+        var tagger = Tagger(lexicons, vocabulary: vocabulary)
         return { batch in
           Result { () throws(StoreError) in
             var packed: [PackedMentions] = []
             for document in batch {
-              let found = tagger.mentions(in: try document.unpack(vocabulary))
+              let columns = try document.columns()
+              guard
+                let found = tagger.mentions(
+                  in: document.header, title: columns.title, body: columns.body)
+              else { throw document.damage("text") }
               packed.append(PackedMentions(found, of: document))
             }
             return packed

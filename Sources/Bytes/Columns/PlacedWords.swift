@@ -38,6 +38,41 @@ public struct PlacedWords: Sendable {
     hasOneCase = false
   }
 
+  /// Replaces what is held by the words of a text. Their continuations are not counted.
+  public mutating func place(
+    _ tokens: [Token], of text: Span<UInt8>, sentenceStarts: [UInt32]
+  ) {
+    removeAll()
+    words.reserveCapacity(tokens.count)
+    for token in tokens {
+      words.append(
+        PlacedWord(
+          item: 0, start: token.start, end: token.end, continuationsBefore: 0, continuations: 0))
+    }
+    var word = 0
+    var paragraph: Int32 = 0
+    for start in sentenceStarts {
+      if start > 0, text[Int(start) - 1] == UInt8(ascii: "\n") { paragraph += 1 }
+      while word < tokens.count, tokens[word].start < start { word += 1 }
+      sentences.append(Sentence(firstWord: Int32(word), paragraph: paragraph))
+    }
+    hasOneCase = Self.hasOneCase(text)
+  }
+
+  private static func hasOneCase(_ text: Span<UInt8>) -> Bool {
+    var hasUpper = false
+    var hasLower = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x61, byte <= 0x7A { hasLower = true }
+      if byte >= 0x41, byte <= 0x5A { hasUpper = true }
+      if hasUpper, hasLower { return false }
+      index += 1
+    }
+    return hasUpper || hasLower
+  }
+
   /// Replaces what is held by the words of columns. Returns `false` where these are damaged.
   public mutating func place(_ columns: TokenColumns, in vocabulary: Vocabulary) -> Bool {
     removeAll()
