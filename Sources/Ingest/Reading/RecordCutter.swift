@@ -38,11 +38,18 @@ struct RecordCutter {
     if buffer.copy(0..<min(3, buffer.available)) == [0xEF, 0xBB, 0xBF] { buffer.skip(3) }
     while true {
       let offset = buffer.offset
-      if let length = buffer.distance(to: 0x0A, limit: limits.recordBytes) {
-        let line = buffer.copy(0..<length)
-        buffer.skip(length + 1)
+      let end = buffer.distance(to: 0x0A, limit: limits.recordBytes)
+      if end ?? buffer.available > limits.recordBytes {
+        try body(
+          reject(
+            .tooLarge, "a line of more than \(limits.recordBytes) bytes is passed over",
+            offset: offset))
+        skipLine()
+      } else if let end {
+        let line = buffer.copy(0..<end)
+        buffer.skip(end + 1)
         try emit(line, .jsonObject, at: offset, body)
-      } else if buffer.hasEnded {
+      } else {
         // A line cut short by a failure is left to the failure.
         if buffer.failure?.isLoss != true {
           let line = buffer.copy(0..<buffer.available)
@@ -53,12 +60,6 @@ struct RecordCutter {
         // What begins in the gap ends behind it.
         buffer.prepare(1)
         if buffer.available > 0, buffer.copy(0..<1) != [UInt8(ascii: "{")] { skipLine() }
-      } else {
-        try body(
-          reject(
-            .tooLarge, "a line of more than \(limits.recordBytes) bytes is passed over",
-            offset: offset))
-        skipLine()
       }
     }
   }
@@ -71,25 +72,35 @@ struct RecordCutter {
     while true {
       let offset = buffer.offset
       var scan = ElementScan()
+      var isLong = false
       var end = scan.end(in: buffer)
-      while end == nil, buffer.available <= limits.recordBytes, buffer.fill() {
+      while end == nil {
+        if buffer.available > limits.recordBytes {
+          isLong = true
+          buffer.skip(buffer.available)
+          scan.restart()
+        }
+        guard buffer.fill() else { break }
         end = scan.end(in: buffer)
       }
       guard let (length, terminator) = end else {
         if buffer.failure?.isLoss == true { return }
-        let isLong = buffer.available > limits.recordBytes
         return try body(
-          reject(
-            isLong ? .tooLarge : .truncated,
-            isLong
-              ? "an element of more than \(limits.recordBytes) bytes ends the reading"
-              : "the list stops within or after this element", offset: offset))
+          reject(.truncated, "the list stops within or after this element", offset: offset))
       }
-      let element = buffer.copy(0..<length)
+      if isLong || length > limits.recordBytes {
+        try body(
+          reject(
+            .tooLarge, "an element of more than \(limits.recordBytes) bytes is passed over",
+            offset: offset))
+        count += 1
+      } else {
+        let element = buffer.copy(0..<length)
+        let space = element.prefix { $0.isSpace }.count
+        try emit(element, .jsonObject, at: offset + space, body)
+        if space < length { count += 1 }
+      }
       buffer.skip(length + 1)
-      let space = element.prefix { $0.isSpace }.count
-      try emit(element, .jsonObject, at: offset + space, body)
-      if element.contains(where: { !$0.isSpace }) { count += 1 }
       if terminator == UInt8(ascii: "]") { break }
     }
     if count == 0 { try body(reject(.empty, "the list holds no articles")) }
@@ -130,18 +141,19 @@ struct RecordCutter {
     let offset = buffer.offset
     var scan = RowScan(separator: dialect.separator)
     while true {
-      if let length = scan.end(in: buffer) {
-        let row = buffer.copy(0..<length)
-        buffer.skip(length + 1)
-        return (offset, row)
-      }
-      if buffer.available > limits.recordBytes {
+      let end = scan.end(in: buffer)
+      if end ?? buffer.available > limits.recordBytes {
         try body(
           reject(
             .tooLarge, "a row of more than \(limits.recordBytes) bytes: is a quote left open?",
             offset: offset))
-        skipLine()
+        if let end { buffer.skip(end + 1) } else { skipLine() }
         return (buffer.offset, [])
+      }
+      if let end {
+        let row = buffer.copy(0..<end)
+        buffer.skip(end + 1)
+        return (offset, row)
       }
       if buffer.fill() { continue }
       guard buffer.failure?.isLoss != true, buffer.available > 0 else { return nil }
