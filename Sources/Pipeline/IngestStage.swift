@@ -100,7 +100,7 @@ struct IngestStage {
       archive: archive)
   }
 
-  private var reader: RecordReader { RecordReader(fields: FieldMapping(study.fields)) }
+  private var reader: RecordReader { ReadingSettings(study).reader }
 
   private func read(
     _ files: [ArchiveFile], with parser: ArticleParser, _ templates: Templates?, told: Int
@@ -206,7 +206,7 @@ struct IngestStage {
     }
     return ArticleParser(
       today: settings.today, sidecar: sidecar, outlets: outlets,
-      fields: FieldMapping(study.fields))
+      fields: ReadingSettings(study).fields)
   }
 
   /// What, besides the files, the documents depend on.
@@ -217,7 +217,8 @@ struct IngestStage {
     }
     let fields = study.fields.sorted { $0.key < $1.key }
       .map { "\($0.key):\($0.value.joined(separator: ","))" }
-    return ([Self.version] + tables + fields).joined(separator: " ")
+    let limits = LimitName.allCases.map { "\($0.rawValue):\(study.limits[$0])" }
+    return ([Self.version] + tables + fields + limits).joined(separator: " ")
   }
 
   private static func stamp(_ file: ArchiveFile) -> FileStamp {

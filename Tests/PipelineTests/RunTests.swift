@@ -197,6 +197,24 @@ import Testing
     #expect(try titles() == ["Overwerk"])
   }
 
+  @Test("A study's limits count, and other limits read the archive anew")
+  func limits() throws {
+    let study = try SmallStudy(pages: 1)
+    let text = String(repeating: "Er was overtime en 996. ", count: 100)
+    try study.folder.write("archive/long.csv", "title,date,text\nLang,2018-05-05,\(text)\n")
+    try study.writeStudy("limits: {record_bytes: 2 KB}")
+    try Self.run(study)
+    func reasons() throws -> [String?] {
+      try study.table("rejects").rows.filter { $0["source"] == "archive/long.csv" }
+        .map { $0["reason"] }
+    }
+    #expect(try reasons() == ["too-large"])
+    #expect(try study.folder.text("out/manifest.json").contains("\"record_bytes\": 2048"))
+    try study.writeStudy("limits: {record_bytes: 3 KB}")
+    try Self.run(study)
+    #expect(try reasons() == [])
+  }
+
   @Test("The study's own files are no articles, wherever they lie")
   func ownFiles() throws {
     let study = try SmallStudy(pages: 2)

@@ -1,5 +1,6 @@
 public import Aggregate
 public import Corpus
+public import Ingest
 
 /// One `study.yaml`, read and checked: what to read, what to look for, what to count.
 public struct Study: Sendable, Hashable {
@@ -12,6 +13,7 @@ public struct Study: Sendable, Hashable {
   public var outlets: String?
   /// Keys and columns of the archive that hold a field of an article, by the field.
   public var fields: [String: [String]]
+  public var limits: ReadLimits
   public var lexicons: [String]
   public var from: CalendarDate?
   public var to: CalendarDate?

@@ -40,7 +40,8 @@ private struct StudyReader {
   private var yaml: YAMLReading
 
   private static let keys = [
-    "study", "archive", "metadata", "outlets", "fields", "lexicons", "dates", "period", "groups",
+    "study", "archive", "metadata", "outlets", "fields", "limits", "lexicons", "dates", "period",
+    "groups",
     "measures", "duplicates", "templates", "cooccurrence", "max_rejected", "out",
   ]
 
@@ -63,6 +64,7 @@ private struct StudyReader {
       metadata: keys["metadata"].flatMap { yaml.text($0, "a path") },
       outlets: keys["outlets"].flatMap { yaml.text($0, "a path") },
       fields: keys["fields"].map { fields($0) } ?? [:],
+      limits: keys["limits"].map { limits($0) } ?? ReadLimits(),
       lexicons: keys["lexicons"].map { yaml.texts($0, "a path") } ?? [],
       from: dates?.from, to: dates?.to,
       period: keys["period"].flatMap { word($0, Period.self, "period") } ?? .month,
@@ -99,6 +101,21 @@ private struct StudyReader {
   private mutating func fields(_ node: Node) -> [String: [String]] {
     let keys = yaml.pairs(of: node, allowed: FieldMapping.fields, what: "'fields:'")
     return keys.mapValues { yaml.texts($0, "a key or column, or a list of them") }
+  }
+
+  private mutating func limits(_ node: Node) -> ReadLimits {
+    let keys = yaml.pairs(
+      of: node, allowed: LimitName.allCases.map(\.rawValue), what: "'limits:'")
+    var limits = ReadLimits()
+    for name in LimitName.allCases {
+      guard let node = keys[name.rawValue], let text = yaml.text(node, "a limit") else { continue }
+      do throws(LimitError) {
+        limits[name] = try name.value(text)
+      } catch {
+        yaml.report(error.description, at: node)
+      }
+    }
+    return limits
   }
 
   private mutating func dateRange(_ node: Node) -> (from: CalendarDate?, to: CalendarDate?) {
