@@ -111,72 +111,15 @@ struct RecordCutter {
     }
   }
 
-  /// One record per row below the header.
-  func rows(_ dialect: TableDialect, head: [UInt8], _ body: Body) rethrows {
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.skip(3) }
-    let charset = TextDecoder.decode(head).encoding.name
-    var header: TableHeader?
-    while let (offset, row) = try nextRow(dialect, body) {
-      if row.allSatisfy(\.isSpace) { continue }
-      guard let header else {
-        let text = TextDecoder.decode(row, charset: charset).utf8
-        let found = TableHeader(dialect.cells(of: text), dialect: dialect)
-        guard found.namesArticles(fields) else {
-          let names = found.names.prefix(8).joined(separator: ", ").singleLine
-          return try body(
-            reject(
-              .unknownFormat, "no column holds a title or a text; the columns are \(names)"))
-        }
-        header = found
-        continue
-      }
-      try emit(row, .row(header), charset: charset, at: offset, body)
-    }
-  }
-
-  /// The next row, which a line break within quotes does not end.
-  private func nextRow(
-    _ dialect: TableDialect, _ body: Body
-  ) rethrows -> (offset: Int, row: [UInt8])? {
-    let offset = buffer.offset
-    var scan = RowScan(separator: dialect.separator)
-    while true {
-      let end = scan.end(in: buffer)
-      if end ?? buffer.available > limits.recordBytes {
-        try body(
-          reject(
-            .tooLarge, "a row of more than \(limits.recordBytes) bytes: is a quote left open?",
-            offset: offset))
-        if let end { buffer.skip(end + 1) } else { skipLine() }
-        return (buffer.offset, [])
-      }
-      if let end {
-        let row = buffer.copy(0..<end)
-        buffer.skip(end + 1)
-        return (offset, row)
-      }
-      if buffer.fill() { continue }
-      guard buffer.failure?.isLoss != true, buffer.available > 0 else { return nil }
-      let row = buffer.copy(0..<buffer.available)
-      buffer.skip(row.count)
-      if scan.isQuoted {
-        try body(
-          reject(.malformed, "a quote opened in this row is never closed", offset: offset))
-        return nil
-      }
-      return (offset, row)
-    }
-  }
-
   /// Says what failed and goes on behind it, if the source can.
-  private func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
+  func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
     guard buffer.failure?.resumes == true, let failure = buffer.takeFailure() else { return false }
-    try body(.failure(failure.reject(Source(path: path, offset: offset))))
+    try body(.failure(failure.reject(Source(path: path, offset: offset), goesOn: true)))
     buffer.skip(buffer.available)
     return true
   }
 
-  private func emit(
+  func emit(
     _ bytes: [UInt8], _ format: RecordFormat, charset: String? = nil, at offset: Int, _ body: Body
   ) rethrows {
     guard !bytes.allSatisfy(\.isSpace) else { return }
@@ -189,8 +132,13 @@ struct RecordCutter {
 
   /// Passes over what is left of a line, without keeping it.
   private func skipLine() {
+    skipToLineEnd()
+    buffer.skip(min(1, buffer.available))
+  }
+
+  func skipToLineEnd() {
     while true {
-      if let length = buffer.distance(to: 0x0A, limit: 0) { return buffer.skip(length + 1) }
+      if let length = buffer.distance(to: 0x0A, limit: 0) { return buffer.skip(length) }
       buffer.skip(buffer.available)
       if buffer.hasEnded { return }
     }

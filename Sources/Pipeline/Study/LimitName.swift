@@ -1,4 +1,4 @@
-public import Ingest
+import Ingest
 
 /// The names by which `limits:` in `study.yaml` and `--limit` set a limit of reading.
 public enum LimitName: String, Sendable, CaseIterable {
