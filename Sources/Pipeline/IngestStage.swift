@@ -26,9 +26,10 @@ struct IngestStage {
     let parser = try makeParser()
     let listing = archive.list()
     let stored = try store.files()
-    if listing.files.isEmpty, listing.rejects.isEmpty || !stored.isEmpty {
+    if listing.files.isEmpty {
+      let reason = listing.rejects.first.map { " (\($0.message))" } ?? ""
       throw RunError(
-        "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
+        "\(study.file): the archive holds no file\(reason); name the folder that holds the articles under 'archive:'"
       )
     }
     let learned = try learnTemplates(in: listing, stored, parser)

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Lexicons
 import Pipeline
 import TestSupport
 import Testing
@@ -173,7 +174,7 @@ import Testing
     let before = try Self.run(study)
     try FileManager.default.moveItem(
       atPath: study.folder.path + "/archive", toPath: study.folder.path + "/elsewhere")
-    #expect(throws: RunError.self) { try Self.run(study) }
+    #expect(throws: LexiconError.self) { try Self.run(study) }
     try FileManager.default.moveItem(
       atPath: study.folder.path + "/elsewhere", toPath: study.folder.path + "/archive")
     #expect(Self.differences(before, try Self.run(study)) == [])

@@ -80,20 +80,21 @@ private struct StudyReader {
       maximumRejected: keys["max_rejected"].flatMap { rejectLimit($0) } ?? .share(0.1),
       out: keys["out"].flatMap { yaml.text($0, "a path") } ?? "out", file: yaml.file)
     if yaml.file.hasPrefix("/"), study.folder.isEmpty { study.folder = "/" }
-    checkFiles(study, keys)
+    for key in ["metadata", "outlets", "lexicons"] {
+      for diagnostic in missing(key, of: study, keys) { yaml.report(diagnostic) }
+    }
+    study.missing = missing("archive", of: study, keys)
     return study
   }
 
-  /// A file that the study names and the disk lacks is the study's error, not the run's.
-  private mutating func checkFiles(_ study: Study, _ keys: [String: Node]) {
-    for key in ["metadata", "outlets", "lexicons"] {
-      guard let node = keys[key] else { continue }
-      for item in node.sequence.map(Array.init) ?? [node] {
-        guard let path = item.scalar?.string,
-          !FileManager.default.fileExists(atPath: study.resolve(path))
-        else { continue }
-        yaml.report("'\(key)' names '\(path)', which does not exist", at: item)
-      }
+  /// Files that the study names under a key and the disk lacks.
+  private func missing(_ key: String, of study: Study, _ keys: [String: Node]) -> [Diagnostic] {
+    guard let node = keys[key] else { return [] }
+    return (node.sequence.map(Array.init) ?? [node]).compactMap { item in
+      guard let path = item.scalar?.string, key != "archive" || !Archive.isPattern(path),
+        !FileManager.default.fileExists(atPath: study.resolve(path))
+      else { return nil }
+      return yaml.diagnostic("'\(key)' names '\(path)', which does not exist", at: item)
     }
   }
 
