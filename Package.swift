@@ -60,6 +60,9 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
@@ -69,7 +72,10 @@ let package = Package(
     // iconv is part of the C library on Linux, and a library of its own on macOS.
     stage(
       "Ingest",
-      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"],
+      [
+        "Corpus", "Markup", "Bytes", "CZlib", "CLibDeflate", "CUchardet", "CLibArchive", "CZstd",
+        "CBrotli",
+      ],
       linking: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     stage("Normalize", ["Corpus", "Bytes"]),
     stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
