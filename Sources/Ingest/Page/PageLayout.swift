@@ -8,6 +8,7 @@ struct PageLayout {
   private(set) var firstBlock: [Int32]
   /// For each node; empty for text.
   private(set) var hints: [ElementHints]
+  private(set) var sums = BlockSums([])
 
   private var open: [Enclosure] = []
   private var kind = PageBlock.Kind.other
@@ -41,6 +42,7 @@ struct PageLayout {
     close(upTo: tree.count)
     flush()
     firstBlock[tree.count] = Int32(blocks.count)
+    sums = BlockSums(blocks)
   }
 
   /// The blocks inside an element.

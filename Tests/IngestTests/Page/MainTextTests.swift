@@ -107,6 +107,41 @@ import Testing
         == Self.paragraphs + [prose(5), long, prose(6)])
   }
 
+  @Test func keepsLinkedEntriesOfAListOfText() throws {
+    let list =
+      "<ul><li><a href=a>The Pier: A Novel</a></li>"
+      + "<li><a href=b>Tides</a>, 1931, with maps of the harbour before the storm</li></ul>"
+    let found = try paragraphs("<article>\(Self.body)\(list)<p>\(prose(5))</p></article>")
+    #expect(found.contains("The Pier: A Novel"))
+    #expect(try paragraphs("<article>\(Self.body)\(list)</article>").contains("The Pier: A Novel"))
+  }
+
+  @Test func keepsLinkedHeadsOfTheRowsOfATable() throws {
+    let rows = (1...4).map {
+      "<tr><th><a href=\($0)>Ferry number \($0)</a></th><td>Built in the year 193\($0)</td></tr>"
+    }
+    let table = "<table><tbody>\(rows.joined())</tbody></table>"
+    let found = try paragraphs("<article>\(Self.body)\(table)<p>\(prose(5))</p></article>")
+    #expect(found.contains("Ferry number 3") && found.contains("Built in the year 1933"))
+  }
+
+  @Test func dropsListsOfLinks() throws {
+    let links = (1...4).map { "<li><a href=\($0)>Ferry number \($0) is late</a></li>" }.joined()
+    let found = try paragraphs("<article>\(Self.body)<ul>\(links)</ul><p>\(prose(5))</p></article>")
+    #expect(found == Self.paragraphs + [prose(5)])
+  }
+
+  @Test func keepsALinkedParagraphAmidProse() throws {
+    func page(_ paragraph: String) -> String {
+      "<article>\(Self.body)<p><a href=a>\(paragraph)</a></p><p>\(prose(5))</p></article>"
+    }
+    let sentence = "The town has put its charter on line."
+    #expect(try paragraphs(page(sentence)) == Self.paragraphs + [sentence, prose(5)])
+    #expect(try paragraphs(page("Read: \(sentence)")) == Self.paragraphs + [prose(5)])
+    let last = "<article>\(Self.body)<p><a href=a>\(sentence)</a></p></article>"
+    #expect(try paragraphs(last) == Self.paragraphs)
+  }
+
   @Test func dropsTheLabelsOfAChart() throws {
     let labels = (0..<12).map { "<p>\($0 * 10)</p>" }.joined()
     #expect(
