@@ -101,7 +101,7 @@ struct PageDates {
   func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
-      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
+      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node, than: zone.own) {
         let text =
           tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
           ?? tree.text(of: node)
@@ -121,7 +121,7 @@ struct PageDates {
     var published: CalendarDate?
     var inZone: CalendarDate?
     var modified: CalendarDate?
-    for node in outline.times where !layout.isElsewhere(node) {
+    for node in outline.times where !layout.isElsewhere(node, than: zone.own) {
       guard
         let date = plausible(tree.attribute(.datetime, of: node)) ?? plausible(tree.text(of: node))
       else {
@@ -211,7 +211,7 @@ struct PageDates {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
       if onlyLabelled,
         !Self.publishedWords.isFound(in: text) && !Self.changedWords.isFound(in: text)
-          || layout.isElsewhere(layout.blocks[index].element)
+          || layout.isElsewhere(layout.blocks[index].element, than: zone.own)
       {
         continue
       }

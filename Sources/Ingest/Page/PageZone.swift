@@ -9,12 +9,15 @@ struct PageZone {
   private(set) var after: [Int] = []
   /// Nodes of the zone above and at the headline.
   let nodes: Range<MarkupTree.Node>
+  /// The headline, and where the body begins.
+  let own: [MarkupTree.Node]
 
   init(_ layout: PageLayout, _ main: MainText, titleNode: MarkupTree.Node?) {
     let kept = main.reasons.indices.filter { main.reasons[$0] == nil }
     let bodyStart = kept.first ?? 0
     let bodyEnd = kept.last ?? layout.blocks.count - 1
     let titleBlock = titleNode.map { layout.blocks(in: $0).lowerBound } ?? max(0, bodyStart - 15)
+    own = [titleNode, kept.first.map { layout.blocks[$0].element }].compactMap { $0 }
     let top = min(titleBlock, bodyStart)
     let low = max(titleBlock, min(bodyStart + 6, bodyEnd + 1))
     let upper = min(low, top + 60, layout.blocks.count)

@@ -65,6 +65,13 @@ import Testing
     #expect(try read(page(head: Self.linked, top: time)).date?.description == "2013-05-06")
   }
 
+  @Test func readsATimeInAnArticleWhoseClassSoundsLikeThatOfATeaser() throws {
+    let article =
+      "<article class=\"node promoted\"><time datetime=\"2012-03-03\">3 March</time>"
+      + "<p>\(prose(1))</p><p>\(prose(2))</p></article>"
+    #expect(try read("<h1>A headline of the day</h1>\(article)").date?.description == "2012-03-03")
+  }
+
   @Test func findsALabelledDateAnywhere() throws {
     let far = (10...40).map { "<p><a href=/\($0)>Link \($0)</a></p>" }.joined()
     let found = try read(page(bottom: "\(far)<p>Last updated: November 13, 2024</p>"))
