@@ -15,14 +15,14 @@ struct PageDates {
   func published() -> (date: CalendarDate, source: DateSource)? {
     let stamps = timeElements()
     if let declared = declared() {
-      // Software may declare the day on which it wrote the page; "Published 3 May" is older.
-      if let date = stamps.labelled, date.lastDay + 1 < declared.date.firstDay {
-        return (date, .time)
-      }
-      if let date = visibleDates(zone.near, onlyLabelled: true).published,
-        date.lastDay + 1 < declared.date.firstDay
-      {
-        return (date, .text)
+      // Software may declare the day on which it wrote the page: what the page shows its readers is
+      // older. A day is what zones differ by.
+      let shown: [(date: CalendarDate?, source: DateSource)] = [
+        (stamps.labelled, .time), (visibleDates(zone.near, onlyLabelled: true).published, .text),
+        (loneDate(), .text),
+      ]
+      for (date, source) in shown {
+        if let date, date.lastDay + 1 < declared.date.firstDay { return (date, source) }
       }
       return declared
     }
@@ -196,6 +196,22 @@ struct PageDates {
   }
 
   // MARK: visible text
+
+  /// The day that stands near the headline in a block of its own.
+  private func loneDate() -> CalendarDate? {
+    for index in zone.aboveBody where layout.blocks[index].length <= Self.longestDate {
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if let found = parser.firstDate(in: text), found.range == text.indices,
+        found.date.precision == .day, let date = plausibleOnWeb(found.date)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// In bytes, of which Cyrillic and Greek have two for a letter.
+  private static let longestDate = 40
 
   /// Bytes before a date in which its label may stand.
   private static let longestLabel = 40

@@ -7,6 +7,8 @@ struct PageZone {
   /// lines, after the body's end.
   private(set) var near: [Int] = []
   private(set) var after: [Int] = []
+  /// Those of `near` that stand before the body.
+  private(set) var aboveBody: [Int] = []
   /// Nodes of the zone above and at the headline.
   let nodes: Range<MarkupTree.Node>
   /// The headline, and where the body begins.
@@ -29,6 +31,7 @@ struct PageZone {
     }
     near = Array(min(top, upper)..<upper).filter(usable)
     near += (max(0, top - 8)..<top).reversed().filter(usable)
+    aboveBody = near.filter { $0 < bodyStart }
     let last = min(layout.blocks.count, bodyEnd + 16)
     after = bodyEnd + 1 < last ? (bodyEnd + 1..<last).filter(usable) : []
     let firstNode = layout.blocks.isEmpty ? 0 : layout.blocks[max(0, top - 8)].element

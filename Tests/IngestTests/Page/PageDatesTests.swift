@@ -58,11 +58,20 @@ import Testing
     let printed = "<p>Published 3 March 2012</p>"
     #expect(try read(page(head: Self.linked, top: printed)).date?.description == "2012-03-03")
     #expect(
-      try read(page(head: Self.linked, top: "<p>3 March 2012</p>")).date?.description
+      try read(page(head: Self.linked, top: "<p>Late on 3 March 2012</p>")).date?.description
         == "2013-05-06")
     // A day is what zones differ by.
     let time = "<p>Published <time datetime=\"2013-05-05T23:00-05:00\">5 May</time></p>"
     #expect(try read(page(head: Self.linked, top: time)).date?.description == "2013-05-06")
+  }
+
+  @Test(arguments: [
+    "<p>3 March 2012</p>", "<div class=meta><span>Ann Lee</span><div>March 3, 2012</div></div>",
+    "<time datetime=\"2012-03-03\">3 March 2012</time>",
+  ])
+  func believesAnOlderDayThatStandsAloneBelowTheHeadline(_ line: String) throws {
+    #expect(try read(page(head: Self.linked, top: line)).date?.description == "2012-03-03")
+    #expect(try read(page(head: Self.linked, bottom: line)).date?.description == "2013-05-06")
   }
 
   @Test func readsATimeInAnArticleWhoseClassSoundsLikeThatOfATeaser() throws {
