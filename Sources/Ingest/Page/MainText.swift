@@ -18,6 +18,11 @@ struct MainText {
       reasons[index] = .outside
     }
     joinSplitBody(inside)
+    // It is no body, though it may read like prose.
+    for index in layout.blocks.indices
+    where reasons[index] == nil && layout.blocks[index].element == headline {
+      reasons[index] = .beforeBody
+    }
     let joined = reasons
     dropCards()
     if let declared { agree(with: declared) }

@@ -71,6 +71,12 @@ import Testing
       try paragraphs("\(page)<div>\(Self.body)</div></article>") == [prose(9)] + Self.paragraphs)
   }
 
+  @Test func dropsAHeadlineThatReadsLikeProse() throws {
+    let headline = "Harbour board, mayor and ferries meet. \"We want the pier,\" they say"
+    #expect(
+      try paragraphs("<article><h1>\(headline)</h1>\(Self.body)</article>") == Self.paragraphs)
+  }
+
   @Test func dropsCardsInArticlesOfTheirOwn() throws {
     let cards = (10...12).map {
       "<article><h3><a href=/\($0)>Story \($0)</a></h3><p>\(prose($0)) \(prose($0 + 10))</p></article>"
