@@ -77,6 +77,14 @@ import Testing
       try paragraphs("<article><h1>\(headline)</h1>\(Self.body)</article>") == Self.paragraphs)
   }
 
+  @Test(arguments: ["standfirst", "chapo", "article__perex"])
+  func keepsALeadOutsideTheBody(_ name: String) throws {
+    let lead = "<div class=\(name)>\(prose(5))</div><div class=tools>Listen</div>"
+    let found = try paragraphs(
+      "<div><h1>A headline of the day</h1><div>\(lead)</div></div><div>\(Self.body)</div>")
+    #expect(found == [prose(5)] + Self.paragraphs)
+  }
+
   @Test func dropsCardsInArticlesOfTheirOwn() throws {
     let cards = (10...12).map {
       "<article><h3><a href=/\($0)>Story \($0)</a></h3><p>\(prose($0)) \(prose($0 + 10))</p></article>"
