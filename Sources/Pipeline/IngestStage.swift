@@ -26,9 +26,10 @@ struct IngestStage {
     let parser = try makeParser()
     let listing = archive.list()
     let stored = try store.files()
-    if listing.files.isEmpty, listing.rejects.isEmpty || !stored.isEmpty {
+    if listing.files.isEmpty {
+      let reason = listing.rejects.first.map { " (\($0.message))" } ?? ""
       throw RunError(
-        "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
+        "\(study.file): the archive holds no file\(reason); name the folder that holds the articles under 'archive:'"
       )
     }
     let learned = try learnTemplates(in: listing, stored, parser)
@@ -100,7 +101,7 @@ struct IngestStage {
       archive: archive)
   }
 
-  private var reader: RecordReader { RecordReader(fields: FieldMapping(study.fields)) }
+  private var reader: RecordReader { ReadingSettings(study).reader }
 
   private func read(
     _ files: [ArchiveFile], with parser: ArticleParser, _ templates: Templates?, told: Int
@@ -204,7 +205,7 @@ struct IngestStage {
     }
     return ArticleParser(
       today: settings.today, sidecar: sidecar, outlets: outlets,
-      fields: FieldMapping(study.fields))
+      fields: ReadingSettings(study).fields)
   }
 
   /// What, besides the files, the documents depend on.
@@ -215,7 +216,8 @@ struct IngestStage {
     }
     let fields = study.fields.sorted { $0.key < $1.key }
       .map { "\($0.key):\($0.value.joined(separator: ","))" }
-    return ([Self.version] + tables + fields).joined(separator: " ")
+    let limits = LimitName.allCases.map { "\($0.rawValue):\(study.limits[$0])" }
+    return ([Self.version] + tables + fields + limits).joined(separator: " ")
   }
 
   private static func stamp(_ file: ArchiveFile) -> FileStamp {

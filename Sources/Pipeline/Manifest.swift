@@ -57,6 +57,17 @@ struct Manifest {
     .object([
       ("archive", .array(study.archive.map { .string($0) })),
       ("metadata", .string(study.metadata)), ("outlets", .string(study.outlets)),
+      (
+        "fields",
+        .object(
+          study.fields.sorted { $0.key < $1.key }.map { field, keys in
+            (field, .array(keys.map { .string($0) }))
+          })
+      ),
+      (
+        "limits",
+        .object(LimitName.allCases.map { ($0.rawValue, .integer(study.limits[$0])) })
+      ),
       ("from", .string(study.from?.description)), ("to", .string(study.to?.description)),
       ("period", .string(study.period.rawValue)),
       ("groups", .array(study.groups.map { .string($0.rawValue) })),

@@ -15,8 +15,7 @@ struct RecordBatch: Sendable {
 
   /// Cuts files into batches, in order. The last batch of a file may be empty.
   static func cut(
-    _ files: [ArchiveFile], with reader: RecordReader = RecordReader(),
-    _ emit: (RecordBatch) throws -> Void
+    _ files: [ArchiveFile], with reader: RecordReader, _ emit: (RecordBatch) throws -> Void
   ) throws {
     var finished = 0
     for file in files {

@@ -23,6 +23,7 @@ public struct Run: Sendable {
   public func run(
     upTo last: RunStage = .aggregate, telling progress: Progress
   ) throws -> RunSummary {
+    guard study.missing.isEmpty else { throw LexiconError(diagnostics: study.missing) }
     let instrument = try Instrument(study)
     for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
     let out = try makeFolder()

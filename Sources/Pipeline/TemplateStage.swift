@@ -4,7 +4,7 @@ import Ingest
 /// A first reading of files, to learn what the articles of each outlet have in common.
 struct TemplateStage {
   let files: [ArchiveFile]
-  var reader = RecordReader()
+  let reader: RecordReader
   let parser: ArticleParser
   let settings: RunSettings
 

@@ -41,6 +41,31 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// How a command without a study of its own reads articles.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read as this study's archive is read: its 'fields' and 'limits'.", valueName: "path"))
+  var study: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a limit, such as record_bytes=64MB; may be given several times. The limits are \(names).",
+      valueName: "name=value"),
+    transform: { try TypedLimit($0) })
+  var limit: [TypedLimit] = []
+
+  private static var names: String {
+    LimitName.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  func load() throws -> ReadingSettings {
+    var reading = try study.map { ReadingSettings(try Study.load($0)) } ?? ReadingSettings()
+    for limit in limit { reading.apply(limit) }
+    return reading
+  }
+}
+
 /// The study of a command, with the flags that beat its file.
 struct StudyOptions: ParsableArguments {
   @Argument(help: "The study file, or its folder.")

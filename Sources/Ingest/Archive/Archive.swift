@@ -43,6 +43,9 @@ public struct Archive: Sendable {
     excluded = []
   }
 
+  /// Whether a path of an archive is a glob, and names no file by itself.
+  public static func isPattern(_ path: String) -> Bool { PathGlob.isPattern(Array(path.utf8)) }
+
   /// Walks the archive.
   public func list() -> Listing {
     var walk = FolderWalk(root: root, excluded: excluded)

@@ -90,7 +90,7 @@ enum HintWords {
       .teaser,
       "teaser lead lede standfirst dek deck intro summary excerpt subtitle subhead strapline"
     ),
-    (.teaser, "subheadline abstract kicker introduction chapo"),
+    (.teaser, "subheadline abstract kicker introduction chapo perex"),
     (.hidden, "sr visuallyhidden offscreen print"),
     (.article, "article post story entry blog news blogpost single detail hentry"),
     (.body, "body content text copy contents bodytext"),

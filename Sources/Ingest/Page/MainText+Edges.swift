@@ -110,7 +110,7 @@ extension MainText {
       guard Self.inListsOrTables.contains(tree.name(of: element)) else { return false }
     }
     guard tree.parent(of: element) == parent else { return false }
-    return layout.blocks[index].linkShare < 0.5
+    return (layout.blocks[index].linkShare < 0.5 || isInListOfText(index))
       && layout.hints[element].isDisjoint(with: [.byline, .date, .caption])
   }
 
@@ -119,7 +119,7 @@ extension MainText {
     .table, .thead, .tbody, .tfoot, .tr, .td, .th,
   ])
   /// Lists and tables within each other: their elements are counted.
-  private static let deepestList = 40
+  static let deepestList = 40
 
   /// Takes in the lead paragraph that stands by itself between the headline and the body.
   mutating func takeTeaser(below headline: MarkupTree.Node?) {

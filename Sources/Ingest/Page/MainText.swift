@@ -5,22 +5,30 @@ struct MainText {
   /// For each block; `nil` for those that belong to the article.
   var reasons: [DropReason?]
   let layout: PageLayout
+  /// The element that holds most of the article.
+  private(set) var container = MarkupTree.root
 
   init(_ layout: PageLayout, headline: MarkupTree.Node? = nil, declared: DeclaredBody? = nil) {
     self.layout = layout
     reasons = Pruning(layout, headline: headline).reasons
     dropOtherArticles(than: headline)
-    let container = MainContainer(layout, reasons)
-    let inside = layout.blocks(in: container.node)
+    container = MainContainer(layout, reasons).node
+    let inside = layout.blocks(in: container)
     for index in layout.blocks.indices where reasons[index] == nil && !inside.contains(index) {
       reasons[index] = .outside
     }
     joinSplitBody(inside)
+    // It is no body, though it may read like prose.
+    for index in layout.blocks.indices
+    where reasons[index] == nil && layout.blocks[index].element == headline {
+      reasons[index] = .beforeBody
+    }
     let joined = reasons
     dropCards()
     if let declared { agree(with: declared) }
     trimEnds()
-    dropLinkLists()
+    dropCodeAndCaptions()
+    dropLinks()
     takeTeaser(below: headline)
     dropRepeats()
     if keptLength(reasons) < Self.leastText, keptLength(reasons) * 2 < keptLength(joined) {
@@ -100,7 +108,7 @@ struct MainText {
     }
   }
 
-  private mutating func dropLinkLists() {
+  private mutating func dropCodeAndCaptions() {
     for index in layout.blocks.indices where reasons[index] == nil {
       let block = layout.blocks[index]
       if block.kind != .code, block.symbols * 15 >= block.length, block.length > 100 {
@@ -109,9 +117,6 @@ struct MainText {
       // A caption of several sentences tells a part of the story.
       if block.kind == .caption, block.prose == 0 || block.sentences < 2 {
         reasons[index] = .caption
-      }
-      if block.linkShare > 0.8, block.kind != .heading, block.length < 200 {
-        reasons[index] = .linkList
       }
     }
   }

@@ -124,7 +124,9 @@ struct PageAuthors {
 
   private func microdata() -> [String] {
     let tree = layout.tree
-    let nodes = (outline.properties["author"] ?? []).filter { !layout.isElsewhere($0) }
+    let nodes = (outline.properties["author"] ?? []).filter {
+      !layout.isElsewhere($0, than: zone.own)
+    }
     return names(
       nodes.prefix(8).map { node in
         let name = tree.descendants(of: node).first { tree.attribute(.itemProp, of: $0) == "name" }
@@ -134,7 +136,7 @@ struct PageAuthors {
 
   private func authorLinks() -> [String] {
     names(
-      outline.authorLinks.filter { !layout.isElsewhere($0) }.prefix(4).map {
+      outline.authorLinks.filter { !layout.isElsewhere($0, than: zone.own) }.prefix(4).map {
         layout.tree.text(of: $0)
       })
   }
@@ -146,7 +148,7 @@ struct PageAuthors {
     while node < zone.nodes.upperBound {
       let text = tree.textRange(of: node)
       if layout.hints[node].contains(.byline), (3...200).contains(text.count),
-        !layout.isElsewhere(node)
+        !layout.isElsewhere(node, than: zone.own)
       {
         // The links in a byline are the names; what stands around them is not.
         let linked = names(
@@ -169,7 +171,7 @@ struct PageAuthors {
       }
       let steps = address.lowercased().split(separator: "/")
       return steps.dropLast().contains { Self.peopleSteps.contains($0) }
-        && !layout.isElsewhere(node)
+        && !layout.isElsewhere(node, than: zone.own)
     }
     return names(links.prefix(8).map { tree.text(of: $0) }).filter(Self.looksLikePerson)
   }

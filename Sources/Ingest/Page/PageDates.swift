@@ -15,14 +15,14 @@ struct PageDates {
   func published() -> (date: CalendarDate, source: DateSource)? {
     let stamps = timeElements()
     if let declared = declared() {
-      // Software may declare the day on which it wrote the page; "Published 3 May" is older.
-      if let date = stamps.labelled, date.lastDay + 1 < declared.date.firstDay {
-        return (date, .time)
-      }
-      if let date = visibleDates(zone.near, onlyLabelled: true).published,
-        date.lastDay + 1 < declared.date.firstDay
-      {
-        return (date, .text)
+      // Software may declare the day on which it wrote the page: what the page shows its readers is
+      // older. A day is what zones differ by.
+      let shown: [(date: CalendarDate?, source: DateSource)] = [
+        (stamps.labelled, .time), (visibleDates(zone.near, onlyLabelled: true).published, .text),
+        (loneDate(), .text),
+      ]
+      for (date, source) in shown {
+        if let date, date.lastDay + 1 < declared.date.firstDay { return (date, source) }
       }
       return declared
     }
@@ -34,7 +34,8 @@ struct PageDates {
     if let address { return (address, .url) }
     if let date = stamps.modified ?? visible.modified { return (date, .text) }
     let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
-    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
+    if let date = elsewhere.published ?? elsewhere.modified { return (date, .text) }
+    return declaredChange()
   }
 
   private func declared() -> (date: CalendarDate, source: DateSource)? {
@@ -44,11 +45,14 @@ struct PageDates {
     return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
   }
 
-  func modified() -> CalendarDate? {
-    plausible(data.modified) ?? first([
-      "article:modified_time", "og:updated_time", "datemodified", "last-modified",
-    ])
-      ?? property(["dateModified"]) ?? timeElements().modified
+  func modified() -> CalendarDate? { declaredChange()?.date ?? timeElements().modified }
+
+  /// When the page says that it was changed.
+  private func declaredChange() -> (date: CalendarDate, source: DateSource)? {
+    if let date = plausible(data.modified) { return (date, .jsonLD) }
+    if let date = first(["article:modified_time", "og:updated_time"]) { return (date, .openGraph) }
+    if let date = first(["datemodified", "last-modified"]) { return (date, .meta) }
+    return property(["dateModified"]).map { ($0, .microdata) }
   }
 
   static let openGraph = [
@@ -101,7 +105,7 @@ struct PageDates {
   func property(_ names: [String]) -> CalendarDate? {
     let tree = layout.tree
     for name in names {
-      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node) {
+      for node in outline.properties[name] ?? [] where !layout.isElsewhere(node, than: zone.own) {
         let text =
           tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
           ?? tree.text(of: node)
@@ -121,7 +125,7 @@ struct PageDates {
     var published: CalendarDate?
     var inZone: CalendarDate?
     var modified: CalendarDate?
-    for node in outline.times where !layout.isElsewhere(node) {
+    for node in outline.times where !layout.isElsewhere(node, than: zone.own) {
       guard
         let date = plausible(tree.attribute(.datetime, of: node)) ?? plausible(tree.text(of: node))
       else {
@@ -197,6 +201,22 @@ struct PageDates {
 
   // MARK: visible text
 
+  /// The day that stands near the headline in a block of its own.
+  private func loneDate() -> CalendarDate? {
+    for index in zone.aboveBody where layout.blocks[index].length <= Self.longestDate {
+      let text = BlockText.bytes(of: layout.blocks[index], in: layout)
+      if let found = parser.firstDate(in: text), found.range == text.indices,
+        found.date.precision == .day, let date = plausibleOnWeb(found.date)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// In bytes, of which Cyrillic and Greek have two for a letter.
+  private static let longestDate = 40
+
   /// Bytes before a date in which its label may stand.
   private static let longestLabel = 40
 
@@ -211,7 +231,7 @@ struct PageDates {
       let text = BlockText.bytes(of: layout.blocks[index], in: layout)
       if onlyLabelled,
         !Self.publishedWords.isFound(in: text) && !Self.changedWords.isFound(in: text)
-          || layout.isElsewhere(layout.blocks[index].element)
+          || layout.isElsewhere(layout.blocks[index].element, than: zone.own)
       {
         continue
       }

@@ -8,6 +8,7 @@ struct PageLayout {
   private(set) var firstBlock: [Int32]
   /// For each node; empty for text.
   private(set) var hints: [ElementHints]
+  private(set) var sums = BlockSums([])
 
   private var open: [Enclosure] = []
   private var kind = PageBlock.Kind.other
@@ -41,6 +42,7 @@ struct PageLayout {
     close(upTo: tree.count)
     flush()
     firstBlock[tree.count] = Int32(blocks.count)
+    sums = BlockSums(blocks)
   }
 
   /// The blocks inside an element.
@@ -55,12 +57,13 @@ struct PageLayout {
     return range.dropFirst()
   }
 
-  /// Whether a node stands in a list of other articles or among comments.
-  func isElsewhere(_ node: MarkupTree.Node) -> Bool {
+  /// Whether a node stands in a list of other articles or among comments: in an element called so
+  /// that does not hold what is the article's own.
+  func isElsewhere(_ node: MarkupTree.Node, than own: [MarkupTree.Node]) -> Bool {
     var ancestor = tree.parent(of: node)
     while ancestor > 0 {
-      let isPage = tree.name(of: ancestor) == .body
-      if !isPage, !hints[ancestor].isDisjoint(with: [.comments, .related]) { return true }
+      let holdsArticle = own.contains { ancestor <= $0 && $0 < tree.end(of: ancestor) }
+      if !holdsArticle, !hints[ancestor].isDisjoint(with: [.comments, .related]) { return true }
       ancestor = tree.parent(of: ancestor)
     }
     return false

@@ -12,17 +12,8 @@ struct Pruning {
   init(_ layout: PageLayout, headline: MarkupTree.Node?) {
     let tree = layout.tree
     reasons = Array(repeating: nil, count: layout.blocks.count)
-    // Sums of the blocks before each, so that no subtree is summed twice.
-    var (prose, length, linkLength) = ([0], [0], [0])
-    for block in layout.blocks {
-      prose.append(prose[prose.count - 1] + block.prose)
-      length.append(length[length.count - 1] + block.length)
-      linkLength.append(linkLength[linkLength.count - 1] + block.linkLength)
-    }
-    func sum(_ sums: [Int], _ blocks: Range<Int>) -> Int {
-      sums[blocks.upperBound] - sums[blocks.lowerBound]
-    }
-    var remaining = prose[prose.count - 1]
+    let sums = layout.sums
+    var remaining = sums.prose(in: layout.blocks.indices)
     var node = 1
     while node < tree.count {
       let name = tree.name(of: node)
@@ -30,10 +21,10 @@ struct Pruning {
         let reason = DropReason(name, layout.hints[node], in: layout.hints[tree.parent(of: node)])
       {
         let blocks = layout.wholeBlocks(in: node)
-        let mass = sum(prose, blocks)
+        let mass = sums.prose(in: blocks)
         let holdsHeadline = headline.map { node < $0 && $0 < tree.end(of: node) } ?? false
         if mass == 0
-          || !(reason.needsLinks && sum(linkLength, blocks) * 20 < sum(length, blocks))
+          || !(reason.needsLinks && sums.linkLength(in: blocks) * 20 < sums.length(in: blocks))
             && !(holdsHeadline && mass > 200)
             && Double(mass) < Double(remaining) * reason.greatestShare
             && remaining - mass > Self.leastBody

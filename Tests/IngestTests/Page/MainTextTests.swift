@@ -71,6 +71,20 @@ import Testing
       try paragraphs("\(page)<div>\(Self.body)</div></article>") == [prose(9)] + Self.paragraphs)
   }
 
+  @Test func dropsAHeadlineThatReadsLikeProse() throws {
+    let headline = "Harbour board, mayor and ferries meet. \"We want the pier,\" they say"
+    #expect(
+      try paragraphs("<article><h1>\(headline)</h1>\(Self.body)</article>") == Self.paragraphs)
+  }
+
+  @Test(arguments: ["standfirst", "chapo", "article__perex"])
+  func keepsALeadOutsideTheBody(_ name: String) throws {
+    let lead = "<div class=\(name)>\(prose(5))</div><div class=tools>Listen</div>"
+    let found = try paragraphs(
+      "<div><h1>A headline of the day</h1><div>\(lead)</div></div><div>\(Self.body)</div>")
+    #expect(found == [prose(5)] + Self.paragraphs)
+  }
+
   @Test func dropsCardsInArticlesOfTheirOwn() throws {
     let cards = (10...12).map {
       "<article><h3><a href=/\($0)>Story \($0)</a></h3><p>\(prose($0)) \(prose($0 + 10))</p></article>"
@@ -105,6 +119,41 @@ import Testing
     #expect(
       try paragraphs("<article>\(Self.body)\(page)<p>\(prose(6))</p></article>")
         == Self.paragraphs + [prose(5), long, prose(6)])
+  }
+
+  @Test func keepsLinkedEntriesOfAListOfText() throws {
+    let list =
+      "<ul><li><a href=a>The Pier: A Novel</a></li>"
+      + "<li><a href=b>Tides</a>, 1931, with maps of the harbour before the storm</li></ul>"
+    let found = try paragraphs("<article>\(Self.body)\(list)<p>\(prose(5))</p></article>")
+    #expect(found.contains("The Pier: A Novel"))
+    #expect(try paragraphs("<article>\(Self.body)\(list)</article>").contains("The Pier: A Novel"))
+  }
+
+  @Test func keepsLinkedHeadsOfTheRowsOfATable() throws {
+    let rows = (1...4).map {
+      "<tr><th><a href=\($0)>Ferry number \($0)</a></th><td>Built in the year 193\($0)</td></tr>"
+    }
+    let table = "<table><tbody>\(rows.joined())</tbody></table>"
+    let found = try paragraphs("<article>\(Self.body)\(table)<p>\(prose(5))</p></article>")
+    #expect(found.contains("Ferry number 3") && found.contains("Built in the year 1933"))
+  }
+
+  @Test func dropsListsOfLinks() throws {
+    let links = (1...4).map { "<li><a href=\($0)>Ferry number \($0) is late</a></li>" }.joined()
+    let found = try paragraphs("<article>\(Self.body)<ul>\(links)</ul><p>\(prose(5))</p></article>")
+    #expect(found == Self.paragraphs + [prose(5)])
+  }
+
+  @Test func keepsALinkedParagraphAmidProse() throws {
+    func page(_ paragraph: String) -> String {
+      "<article>\(Self.body)<p><a href=a>\(paragraph)</a></p><p>\(prose(5))</p></article>"
+    }
+    let sentence = "The town has put its charter on line."
+    #expect(try paragraphs(page(sentence)) == Self.paragraphs + [sentence, prose(5)])
+    #expect(try paragraphs(page("Read: \(sentence)")) == Self.paragraphs + [prose(5)])
+    let last = "<article>\(Self.body)<p><a href=a>\(sentence)</a></p></article>"
+    #expect(try paragraphs(last) == Self.paragraphs)
   }
 
   @Test func dropsTheLabelsOfAChart() throws {

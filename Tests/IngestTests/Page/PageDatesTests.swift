@@ -58,11 +58,34 @@ import Testing
     let printed = "<p>Published 3 March 2012</p>"
     #expect(try read(page(head: Self.linked, top: printed)).date?.description == "2012-03-03")
     #expect(
-      try read(page(head: Self.linked, top: "<p>3 March 2012</p>")).date?.description
+      try read(page(head: Self.linked, top: "<p>Late on 3 March 2012</p>")).date?.description
         == "2013-05-06")
     // A day is what zones differ by.
     let time = "<p>Published <time datetime=\"2013-05-05T23:00-05:00\">5 May</time></p>"
     #expect(try read(page(head: Self.linked, top: time)).date?.description == "2013-05-06")
+  }
+
+  @Test(arguments: [
+    "<p>3 March 2012</p>", "<div class=meta><span>Ann Lee</span><div>March 3, 2012</div></div>",
+    "<time datetime=\"2012-03-03\">3 March 2012</time>",
+  ])
+  func believesAnOlderDayThatStandsAloneBelowTheHeadline(_ line: String) throws {
+    #expect(try read(page(head: Self.linked, top: line)).date?.description == "2012-03-03")
+    #expect(try read(page(head: Self.linked, bottom: line)).date?.description == "2013-05-06")
+  }
+
+  @Test func readsATimeInAnArticleWhoseClassSoundsLikeThatOfATeaser() throws {
+    let article =
+      "<article class=\"node promoted\"><time datetime=\"2012-03-03\">3 March</time>"
+      + "<p>\(prose(1))</p><p>\(prose(2))</p></article>"
+    #expect(try read("<h1>A headline of the day</h1>\(article)").date?.description == "2012-03-03")
+  }
+
+  @Test func datesByADeclaredChangeWhatHasNoOtherDate() throws {
+    let change = "<meta property=\"article:modified_time\" content=\"2015-05-06T10:00:00Z\">"
+    let article = try read(page(head: change))
+    #expect(article.date?.description == "2015-05-06" && article.dateSource == .openGraph)
+    #expect(try read(page(head: change + Self.meta)).date?.description == "2011-05-06")
   }
 
   @Test func findsALabelledDateAnywhere() throws {
