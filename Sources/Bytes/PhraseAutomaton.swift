@@ -94,6 +94,11 @@ public struct PhraseAutomaton: Sendable {
   ) {
     var token = range.lowerBound
     while token < range.upperBound {
+      // Most words are in no phrase.
+      guard classes[token] != 0 else {
+        token += 1
+        continue
+      }
       let word = table.classes[Int(classes[token])]
       append(table.patterns, word.patterns, from: token, to: token, &matches)
       token += 1

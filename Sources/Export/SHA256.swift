@@ -54,28 +54,52 @@ public struct SHA256: Sendable {
     while start < blocks.count {
       var (a, b, c, d) = (state[0], state[1], state[2], state[3])
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for index in 0..<64 {
-        let word: UInt32
-        if index < 16 {
-          word = Self.word(at: start &+ index &* 4, in: blocks)
-        } else {
-          let x = words[(index &+ 1) & 15]
-          let y = words[(index &+ 14) & 15]
-          let s0 = Self.rotate(x, 7) ^ Self.rotate(x, 18) ^ (x &>> 3)
-          let s1 = Self.rotate(y, 17) ^ Self.rotate(y, 19) ^ (y &>> 10)
-          word = words[index & 15] &+ s0 &+ words[(index &+ 9) & 15] &+ s1
+      var index = 0
+      while index < 64 {
+        @inline(__always) func next() -> UInt32 {
+          if index < 16 {
+            words[index] = Self.word(at: start &+ index &* 4, in: blocks)
+          } else {
+            Self.extend(&words, at: index)
+          }
+          defer { index &+= 1 }
+          return constants[index] &+ words[index & 15]
         }
-        words[index & 15] = word
-        let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-        let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ constants[index] &+ word
-        let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-        let t2 = s0 &+ ((a & b) | (c & (a | b)))
-        (h, g, f, e) = (g, f, e, d &+ t1)
-        (d, c, b, a) = (c, b, a, t1 &+ t2)
+        // The variables change places eight times, and then stand where they stood.
+        Self.round(a, b, c, &d, e, f, g, &h, next())
+        Self.round(h, a, b, &c, d, e, f, &g, next())
+        Self.round(g, h, a, &b, c, d, e, &f, next())
+        Self.round(f, g, h, &a, b, c, d, &e, next())
+        Self.round(e, f, g, &h, a, b, c, &d, next())
+        Self.round(d, e, f, &g, h, a, b, &c, next())
+        Self.round(c, d, e, &f, g, h, a, &b, next())
+        Self.round(b, c, d, &e, f, g, h, &a, next())
       }
       state &+= [a, b, c, d, e, f, g, h]
       start &+= 64
     }
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d &+= t1
+    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
+  }
+
+  /// Puts the next word of the message schedule in the place of the one of 16 rounds before.
+  @inline(__always)
+  private static func extend(_ words: inout InlineArray<16, UInt32>, at index: Int) {
+    let x = words[(index &+ 1) & 15]
+    let y = words[(index &+ 14) & 15]
+    let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
+    let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
+    words[index & 15] &+= s0 &+ words[(index &+ 9) & 15] &+ s1
   }
 
   @inline(__always)

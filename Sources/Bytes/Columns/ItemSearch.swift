@@ -6,7 +6,7 @@ public struct ItemSearch: Sendable {
   /// One bit for each number.
   private var wanted: [UInt64]
   /// 1 for each byte that a wanted code ends with.
-  private var lasts = InlineArray<256, UInt8>(repeating: 0)
+  private var lasts = [UInt8](repeating: 0, count: 256)
   /// One bit for each pair of bytes that a wanted code ends with, or that one of a single byte and
   /// the byte before it may form.
   private var endings = [UInt64](repeating: 0, count: 1 << 10)
@@ -30,22 +30,18 @@ public struct ItemSearch: Sendable {
 
   /// Whether one of the items stands in `codes`, of which none is spelt out.
   public func isMet(in codes: Span<UInt8>) -> Bool {
+    let lasts = lasts.span
     var index = 0
     while let eight = EightBytes(at: index, before: codes.count, in: codes) {
-      if mayEndItem(eight), holdsItem(in: codes, endingWithin: index..<index + 8) { return true }
+      // Rules out most places, eight at once.
+      var mayEnd: UInt8 = 0
+      for shift in 0..<8 {
+        mayEnd |= lasts[Int(truncatingIfNeeded: eight.value &>> UInt64(shift &* 8)) & 0xFF]
+      }
+      if mayEnd != 0, holdsItem(in: codes, endingWithin: index..<index + 8) { return true }
       index &+= 8
     }
     return holdsItem(in: codes, endingWithin: index..<codes.count)
-  }
-
-  /// Whether one of the bytes is the last of a wanted code: rules out most places at once.
-  @inline(__always)
-  private func mayEndItem(_ eight: EightBytes) -> Bool {
-    var found: UInt8 = 0
-    for shift in 0..<8 {
-      found |= lasts[Int(truncatingIfNeeded: eight.value &>> UInt64(shift &* 8)) & 0xFF]
-    }
-    return found != 0
   }
 
   private func holdsItem(in codes: Span<UInt8>, endingWithin range: Range<Int>) -> Bool {
