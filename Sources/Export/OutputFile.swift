@@ -12,6 +12,11 @@ public final class OutputFile {
         "\(path) cannot be written: \(reason); free space or name another folder with --out"
       }
     }
+
+    /// - Parameter code: what the system said, as `errno`.
+    public init(path: String, code: Int32) {
+      self = .cannotWrite(path: path, reason: String(cString: strerror(code)))
+    }
   }
 
   public let path: String

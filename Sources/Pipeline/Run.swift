@@ -27,7 +27,7 @@ public struct Run: Sendable {
 
     try IngestStage(
       study: study, settings: settings, store: store, progress: progress
-    ).run()
+    ).run(journal: out + "/study.sqlite.inflight")
     guard last > .ingest else { return try summary(Census(), store) }
     try DuplicateStage(store: store, progress: progress).run()
     if last >= .extract {

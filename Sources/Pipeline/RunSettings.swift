@@ -10,15 +10,22 @@ public struct RunSettings: Sendable {
   public var isQuiet: Bool
   /// Tell every reject, not only the first ones.
   public var isVerbose: Bool
+  /// What reading one record may take.
+  public var limits: RecordLimits
+  /// The `parlance` command, if this is it: it can try suspect records in processes of its own, and
+  /// start again after a crash. Without it a record that crashes the parser ends the program.
+  public var executable: String?
 
   public init(
     jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false,
-    isVerbose: Bool = false
+    isVerbose: Bool = false, limits: RecordLimits = RecordLimits(), executable: String? = nil
   ) {
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     self.today = today
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
+    self.limits = limits
+    self.executable = executable
   }
 }
 
@@ -38,5 +45,11 @@ public enum RunStage: Int, Sendable, Comparable, CaseIterable {
 /// A run that cannot go on, in one line that says what, where and how to mend it.
 public struct RunError: Error, Sendable, CustomStringConvertible {
   public var description: String
-  public init(_ description: String) { self.description = description }
+  /// The study is wrong, rather than the machine or the data.
+  public var isStudyError: Bool
+
+  public init(_ description: String, isStudyError: Bool = true) {
+    self.description = description
+    self.isStudyError = isStudyError
+  }
 }

@@ -75,6 +75,21 @@ enum Schema {
           CREATE INDEX rejects_by_file ON rejects (file_id);
           """)
     }
+    migrator.registerMigration("resume") { db in
+      // How far a file was read was not kept before: what is not done begins again.
+      try db.execute(
+        sql: """
+          DELETE FROM facts WHERE name = 'settled';
+          DELETE FROM files WHERE is_done = 0;
+          ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0;  -- stored so far
+          CREATE TABLE quarantine (      -- records that are not read any more
+            sha256 TEXT PRIMARY KEY,     -- of the record's bytes
+            size INTEGER NOT NULL,
+            source TEXT NOT NULL,        -- where it was met first
+            reason TEXT NOT NULL, detail TEXT NOT NULL
+          ) WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

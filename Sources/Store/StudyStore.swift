@@ -25,14 +25,6 @@ public final class StudyStore: Sendable {
       database = try DatabasePool(path: path, configuration: configuration)
       if wasInterrupted { try Self.check(database, path: path) }
       try Schema.prepare(database, path: path)
-      // A file whose records were not all stored is read again from its start; so is one that
-      // could not be opened, since its rights may have changed without a trace.
-      try database.write { db in
-        try Self.deleteFiles(
-          """
-          is_done = 0 OR id IN (SELECT file_id FROM rejects WHERE reason = 'unreadable')
-          """, [], db)
-      }
     } catch {
       throw StoreError(error, path: path)
     }
@@ -86,8 +78,14 @@ public final class StudyStore: Sendable {
   }
 
   static func setFact(_ name: String, _ value: String?, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
-    guard let value else { return }
-    try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
+    guard let value else {
+      return try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
+    }
+    // What is so already is not written again.
+    try db.execute(
+      sql: """
+        INSERT INTO facts VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value
+        """, arguments: [name, value])
   }
 }

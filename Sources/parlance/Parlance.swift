@@ -17,7 +17,7 @@ struct Parlance: ParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, NormalizeCommand.self, ExtractCommand.self,
       AggregateCommand.self, ParseCommand.self, TagCommand.self, ShiftsCommand.self,
-      ConcordanceCommand.self, LexiconCommand.self,
+      ConcordanceCommand.self, LexiconCommand.self, TryRecordsCommand.self,
     ])
 
   static func main() {

@@ -13,7 +13,8 @@ public struct TemplateTool: Sendable {
 
   public func learn() throws -> Templates {
     try TemplateStage(
-      files: Archive(typed: paths).list().files, parser: ArticleParser(today: settings.today),
+      files: Archive(typed: paths).list().files,
+      parser: RecordParser(ArticleParser(today: settings.today)),
       settings: settings
     ).learn().learn()
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 /// The main job, and the stages it consists of.
@@ -63,7 +64,10 @@ struct AggregateCommand: ParsableCommand {
 private func runStudy(
   _ options: StudyOptions, _ shared: SharedOptions, upTo stage: RunStage
 ) throws {
-  let summary = try Run(try options.load(), settings: shared.settings).run(upTo: stage)
+  var settings = shared.settings
+  settings.limits = options.limits.limits
+  settings.executable = Bundle.main.executablePath
+  let summary = try Run(try options.load(), settings: settings).run(upTo: stage)
   if !shared.quiet { StandardError.line(summary.description) }
   if !summary.isWithinRejectLimit { throw ExitCode(3) }
 }

@@ -1,0 +1,101 @@
+import Export
+import Foundation
+import Synchronization
+
+/// Watches the records of a run while they are read: keeps the journal of those in flight, and
+/// starts the run again when one takes too long or the memory runs out, so that the new start can
+/// find out which record it was and leave it out.
+final class RecordWatch: Sendable {
+  /// What the workers and the watching thread share.
+  private final class State: Sendable {
+    struct Reading {
+      var place: RecordPlace
+      var began: ContinuousClock.Instant
+    }
+    let slots: Mutex<[Reading?]>
+    let hasEnded = Atomic<Bool>(false)
+
+    init(slots: Int) { self.slots = Mutex([Reading?](repeating: nil, count: slots)) }
+  }
+
+  private let journal: InFlightJournal
+  private let state: State
+  private let free: Mutex<[Int]>
+
+  /// - Parameter acquitted: records that were tried and found innocent: they may take their time.
+  init(
+    journal path: String, workers: Int, limits: RecordLimits, acquitted: Set<RecordPlace>,
+    progress: Progress
+  ) throws(OutputFile.Failure) {
+    journal = try InFlightJournal(path: path, slots: workers)
+    let state = State(slots: workers)
+    self.state = state
+    free = Mutex(Array(0..<workers))
+    let thread = Thread {
+      while !state.hasEnded.load(ordering: .relaxed) {
+        usleep(50_000)
+        Self.check(state, limits, acquitted, progress)
+      }
+    }
+    thread.start()
+  }
+
+  deinit { state.hasEnded.store(true, ordering: .relaxed) }
+
+  private static func check(
+    _ state: State, _ limits: RecordLimits, _ acquitted: Set<RecordPlace>, _ progress: Progress
+  ) {
+    let readings = state.slots.withLock { $0.compactMap(\.self) }
+    guard !readings.isEmpty else { return }
+    let late = ContinuousClock.now - .seconds(limits.seconds)
+    if let slow = readings.first(where: { $0.began < late && !acquitted.contains($0.place) }) {
+      restart("a record of \(slow.place.file) takes more than \(limits.seconds) s", progress)
+    }
+    if ResidentMemory.current >> 20 > limits.megabytes {
+      restart("reading takes more than \(limits.megabytes) MB of memory", progress)
+    }
+  }
+
+  private static func restart(_ reason: String, _ progress: Progress) {
+    guard Restart.isArmed else { return }
+    progress.note("\(reason): starting again, to find out why".printable)
+    Restart.now()
+  }
+
+  /// One worker's place in the watch; made and used on the worker's thread.
+  final class Seat {
+    private let watch: RecordWatch
+    private let slot: Int
+    private let stack = CrashStack()
+    private var isReading = false
+
+    fileprivate init(_ watch: RecordWatch, slot: Int) {
+      self.watch = watch
+      self.slot = slot
+    }
+
+    deinit { watch.free.withLock { $0.append(slot) } }
+
+    /// The worker begins to read the record at `place`, and has read the one before.
+    func enter(_ place: RecordPlace) throws(OutputFile.Failure) {
+      try watch.journal.enter(place, slot: slot)
+      watch.state.slots.withLock { $0[slot] = State.Reading(place: place, began: .now) }
+      if !isReading { Restart.recordsInFlight.add(1, ordering: .relaxed) }
+      isReading = true
+    }
+
+    /// The worker has read its records.
+    func leave() throws(OutputFile.Failure) {
+      guard isReading else { return }
+      isReading = false
+      Restart.recordsInFlight.subtract(1, ordering: .relaxed)
+      watch.state.slots.withLock { $0[slot] = nil }
+      try watch.journal.leave(slot: slot)
+    }
+  }
+
+  /// A seat for the calling thread; `nil` if there are more threads than workers were announced.
+  func takeSeat() -> Seat? {
+    free.withLock { $0.popLast() }.map { Seat(self, slot: $0) }
+  }
+}
