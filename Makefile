@@ -1,6 +1,7 @@
 # make run    sets up, builds a release and runs the sample study
 # make test   sets up and runs all tests
-# make bench  times each stage on the data that PARLANCE_DATA names (default ../shared)
+# make bench  times each stage, and whole runs beside chains of other libraries (bench-stages,
+#             bench-chains), on the data that PARLANCE_DATA names (default ../shared)
 # make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
 # make bench-shifts  what the change-point method finds in annotated and in made series
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
@@ -8,7 +9,7 @@
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench bench-articles bench-shifts fuzz setup clean
+.PHONY: run build test lint bench bench-stages bench-chains bench-articles bench-shifts fuzz setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -22,9 +23,15 @@ test: setup
 lint:
 	swift format lint --strict --recursive Sources Tests Benchmarks Fuzz/Sources Package.swift Fuzz/Package.swift
 
-bench: setup
+bench: bench-stages bench-chains
+
+bench-stages: setup
 	swift build -c release
 	.build/release/parlance-bench
+
+bench-chains: build
+	python3 Benchmarks/chains/bench.py $(PARLANCE) $${PARLANCE_DATA:-../shared} lexicons .build \
+	  Benchmarks/CHAINS.md $(ROUNDS)
 
 bench-articles: build
 	python3 Benchmarks/articles/bench.py $(PARLANCE) $${PARLANCE_DATA:-../shared} .build \

@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -37,6 +38,7 @@ let package = Package(
     + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -58,16 +60,22 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
     stage("Bytes"),
-    stage("Markup", ["CLibXML2"]),
+    stage("Markup", ["Bytes", "CLibXML2"]),
     stage("Corpus"),
     // iconv is part of the C library on Linux, and a library of its own on macOS.
     stage(
       "Ingest",
-      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"],
+      [
+        "Corpus", "Markup", "Bytes", "CZlib", "CLibDeflate", "CUchardet", "CLibArchive", "CZstd",
+        "CBrotli",
+      ],
       linking: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     stage("Normalize", ["Corpus", "Bytes"]),
     stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
@@ -80,11 +88,11 @@ let package = Package(
       "Pipeline",
       [
         "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-        "Store", "Export", yams,
+        "Store", "Export", yams, logging,
       ]),
     .executableTarget(
       name: "parlance",
-      dependencies: ["Pipeline", "Corpus", arguments], swiftSettings: strict),
+      dependencies: ["Pipeline", "Corpus", arguments, logging], swiftSettings: strict),
 
     .executableTarget(
       name: "parlance-bench",
@@ -109,7 +117,7 @@ let package = Package(
       "PipelineTests",
       [
         "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
-        "Store", "TestSupport",
+        "Store", "TestSupport", logging,
       ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

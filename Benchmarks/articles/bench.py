@@ -10,49 +10,21 @@ ends well.
 import json
 import os
 import pathlib
-import platform
 import re
-import resource
 import statistics
 import subprocess
 import sys
-import tarfile
 import tempfile
 
-import warc
-
 HERE = pathlib.Path(__file__).parent
-SETS = ["pages-wcxb-dev", "pages-readability", "pages-postlight"]
+sys.path.insert(0, str(HERE.parent / "peers"))
+
+import warc
+from setting import SETS, environment, machine, spent_by_children, unpack, versions
+
 PEERS = ["trafilatura", "Resiliparse", "readability-lxml", "newspaper4k"]
 # Timed in all rounds, over folders and over a WARC; the others in the first round only.
 CHAINS = ["Parlance", "Resiliparse", "trafilatura"]
-
-
-def environment(cache):
-    """The Python of a virtual environment that holds the peers; None if it cannot be made."""
-    home = cache / "articles-venv"
-    python = home / "bin" / "python"
-    pins = (HERE / "requirements.txt").read_text()
-    done = home / "requirements.txt"
-    if done.exists() and done.read_text() == pins:
-        return python
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    pip = [python, "-m", "pip", "install", "--quiet"]
-    try:
-        subprocess.run([sys.executable, "-m", "venv", home], check=True, **quiet)
-        # The pip of some distributions cannot resolve these.
-        subprocess.run([*pip, "pip==26.3"], check=True, **quiet)
-        subprocess.run([*pip, "-r", HERE / "requirements.txt"], check=True, **quiet)
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    done.write_text(pins)
-    return python
-
-
-def spent_by_children():
-    """Processor time: what a clock would show on a machine that does nothing else."""
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return spent.ru_utime + spent.ru_stime
 
 
 class Tool:
@@ -101,20 +73,7 @@ def score(data, gold, rows):
     return {k: v for k, v in found.items() if k not in ("title", "date", "authors") or k in given}
 
 
-def machine():
-    model = "unknown processor"
-    memory = 0
-    if os.path.exists("/proc/cpuinfo"):
-        for line in open("/proc/cpuinfo"):
-            if line.startswith("model name"):
-                model = line.split(":", 1)[1].strip()
-        memory = int(re.search(r"MemTotal: +(\d+)", open("/proc/meminfo").read()).group(1)) >> 20
-    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
-    python = platform.python_version()
-    return f"{model}, {os.cpu_count()} cores, {memory} GiB, {system}, Python {python}"
-
-
-def report(tools, results, sizes, counts, has_warc, rounds, versions):
+def report(tools, results, sizes, counts, has_warc, rounds, named):
     lines = [
         "# Articles: main text, metadata, speed",
         "",
@@ -122,7 +81,7 @@ def report(tools, results, sizes, counts, has_warc, rounds, versions):
         "",
         f"Machine: {machine()}",
         "",
-        f"Versions: {versions}",
+        f"Versions: {named}",
         "",
         "| set | tool | precision | recall | F1 | title | day | authors |",
         "|---|---|---|---|---|---|---|---|",
@@ -158,10 +117,6 @@ def report(tools, results, sizes, counts, has_warc, rounds, versions):
 
 
 def main(parlance, data, cache, out, rounds=3, peers=PEERS):
-    archives = [data / "data" / f"{name}.tar.gz" for name in SETS]
-    if not all(archive.exists() for archive in archives):
-        print(f"bench-articles: no page sets in {data}/data: nothing to score (set PARLANCE_DATA)")
-        return
     python = environment(cache)
     if python is None:
         print("bench-articles: the peers cannot be installed (no python3 venv, pip or network)")
@@ -176,13 +131,14 @@ def main(parlance, data, cache, out, rounds=3, peers=PEERS):
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         results, sizes, counts = {}, {}, {}
-        for name, archive in zip(SETS, archives):
-            with tarfile.open(archive) as tar:
-                tar.extractall(work, filter="data")
-            pages = sorted((work / name / "html").iterdir())
-            sizes[name], counts[name] = sum(page.stat().st_size for page in pages), len(pages)
+        pages = unpack(data, work)
+        if pages is None:
+            print(f"bench-articles: no page sets in {data}/data: nothing to score")
+            return
+        for name in SETS:
+            sizes[name], counts[name] = sum(p.stat().st_size for p in pages[name]), len(pages[name])
         crawl = work / "pages.warc.gz"
-        warc.write([p for name in SETS for p in sorted((work / name / "html").iterdir())], crawl)
+        warc.write([page for name in SETS for page in pages[name]], crawl)
 
         has_warc = True
         for turn in range(rounds):
@@ -203,10 +159,9 @@ def main(parlance, data, cache, out, rounds=3, peers=PEERS):
                         print("bench-articles: parse gives no article from a WARC: left out")
             print(f"bench-articles: round {turn + 1} of {rounds} done", file=sys.stderr)
 
-    version = subprocess.run([parlance, "--version"], capture_output=True, text=True).stdout.strip()
-    pins = (HERE / "requirements.txt").read_text().replace("==", " ").split("\n")
-    versions = ", ".join([f"Parlance {version}", *filter(None, pins)])
-    text = report(tools, results, sizes, counts, has_warc, rounds, versions)
+    named = versions(parlance, ["trafilatura", "readability-lxml", "newspaper4k", "Resiliparse",
+                                "FastWARC"])
+    text = report(tools, results, sizes, counts, has_warc, rounds, named)
     out.write_text(text)
     print(text)
 

@@ -1,7 +1,9 @@
 extension UInt8 {
   @inlinable public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
   @inlinable public var isASCIIDigit: Bool { self &- 0x30 < 10 }
-  @inlinable var isASCIIWord: Bool { isASCIILetter || isASCIIDigit }
+  /// ASCII white space, line breaks included.
+  @inlinable public var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+  @inlinable public var isASCIIWord: Bool { isASCIILetter || isASCIIDigit }
 
   /// A byte that may stand inside a word: `'` `&` `.` `,`.
   @inlinable var isASCIIInfix: Bool { self == 0x27 || self == 0x26 || self == 0x2E || self == 0x2C }

@@ -1,3 +1,5 @@
+import Bytes
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -83,13 +85,10 @@ extension Span<UInt8> {
 
 extension UInt8 {
   var isCapital: Bool { self >= 0x41 && self <= 0x5A }
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   var endsTagName: Bool { isSpace || self == UInt8(ascii: ">") || self == UInt8(ascii: "/") }
   var endsAttributeName: Bool {
     self == UInt8(ascii: "=") || endsTagName || self == 0 || self == UInt8(ascii: "<")
   }
   /// What may follow the `<` of a tag, comment or declaration.
-  var isTagOpening: Bool { isLetter || self == UInt8(ascii: "/") || self == UInt8(ascii: "!") }
+  var isTagOpening: Bool { isASCIILetter || self == UInt8(ascii: "/") || self == UInt8(ascii: "!") }
 }

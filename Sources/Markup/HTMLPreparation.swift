@@ -1,3 +1,5 @@
+import Bytes
+
 /// Takes out of a page what no article needs, before the parser sees it: scripts, styles,
 /// comments, drawings, processing instructions. That is more than half of the bytes of a page.
 ///
@@ -58,13 +60,13 @@ struct HTMLPreparation {
     case UInt8(ascii: "?"):
       return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
     case UInt8(ascii: "/"):
-      guard start + 2 < count, bytes[start + 2].isLetter else {
+      guard start + 2 < count, bytes[start + 2].isASCIILetter else {
         return bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
       }
       let end = bytes.index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? count
       markup.append(contentsOf: page[start..<end])
       return end
-    case _ where next.isLetter:
+    case _ where next.isASCIILetter:
       return startTag(at: start, page, bytes)
     default:
       markup.append(contentsOf: "&lt;".utf8)
@@ -112,14 +114,15 @@ struct HTMLPreparation {
   /// Opens the body where a page leaves its tag out, before a tag that cannot stand in the head. The
   /// parser does so itself but for the elements that are younger than it.
   private mutating func openBody(before name: Int, _ bytes: Span<UInt8>) {
-    let sections: [StaticString] = [
-      "article", "main", "section", "header", "nav", "aside", "footer", "figure",
-    ]
     hasBody = bytes.isTag("body", at: name) || bytes.isTag("frameset", at: name)
-    guard !hasBody, sections.contains(where: { bytes.isTag($0, at: name) }) else { return }
+    guard !hasBody, Self.sections.contains(where: { bytes.isTag($0, at: name) }) else { return }
     markup.append(contentsOf: "<body>".utf8)
     hasBody = true
   }
+
+  private static let sections: [StaticString] = [
+    "article", "main", "section", "header", "nav", "aside", "footer", "figure",
+  ]
 
   /// Drops an element that only an end tag closes; keeps going when there is none.
   private mutating func skipContent(

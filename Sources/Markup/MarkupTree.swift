@@ -142,6 +142,18 @@ extension MarkupTree {
     return descendants(of: node).filter { self.name(of: $0) == name }
   }
 
+  /// The descendant elements of that local name that fulfil a condition and lie in no other that
+  /// does, in document order.
+  public func outermost(
+    _ name: String, of node: Node, where condition: (Node) -> Bool
+  ) -> [Node] {
+    var found: [Node] = []
+    for element in descendants(name, of: node) where condition(element) {
+      if found.last.map({ end(of: $0) <= element }) ?? true { found.append(element) }
+    }
+    return found
+  }
+
   /// The document's outermost element.
   public var rootElement: Node? { children(of: Self.root).first { !isText($0) } }
 }

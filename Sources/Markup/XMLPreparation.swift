@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes XML safe and mends it, before the parser sees it, without moving a line.
 ///
 /// The document type and the XML declarations are blanked, so that no entity can be declared or
@@ -94,8 +96,7 @@ struct XMLPreparation {
   private mutating func reference(at start: Int, _ document: [UInt8], _ bytes: Span<UInt8>) -> Int {
     var end = start + 1
     while end < bytes.count, end - start < 40,
-      bytes[end].isLetter || bytes[end].isDigit
-        || bytes[end] == UInt8(ascii: "#")
+      bytes[end].isASCIIWord || bytes[end] == UInt8(ascii: "#")
     { end += 1 }
     if end < bytes.count, bytes[end] == UInt8(ascii: ";"), end > start + 1 {
       if bytes[start + 1] == UInt8(ascii: "#") {

@@ -1,6 +1,7 @@
 import Corpus
 import Extract
 import Lexicons
+import Logging
 import Store
 
 /// Tags the stored documents that have not been tagged with these lexicons yet. Reads no page.
@@ -15,6 +16,7 @@ struct ExtractStage {
   func run() throws {
     progress.begin("tagging")
     if try store.fact("lexicons") != fingerprint {
+      progress.log.debug("the lexicons are new: all documents are tagged")
       try store.clearMentions(recording: "lexicons", fingerprint)
     }
     var documents = 0
@@ -46,8 +48,9 @@ struct ExtractStage {
         documents += batch.count
         mentions += batch.reduce(0) { $0 + $1.count }
         progress.update(
-          share: Double(documents) / Double(total), count: documents,
-          unit: "documents")
+          StageProgress(
+            share: Double(documents) / Double(total), count: documents,
+            unit: "documents"))
       })
     progress.end("\(documents) documents, \(mentions) mentions")
   }

@@ -77,7 +77,8 @@ struct FindingsStage {
         findings.merge(found)
         done += 1
         progress.update(
-          share: Double(done) / Double(max(1, table.keys.count)), count: done, unit: "series")
+          StageProgress(
+            share: Double(done) / Double(max(1, table.keys.count)), count: done, unit: "series"))
       })
     return findings.table()
   }

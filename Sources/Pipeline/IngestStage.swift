@@ -1,6 +1,7 @@
 import Corpus
 import Export
 import Ingest
+import Logging
 import Normalize
 import Store
 
@@ -35,7 +36,7 @@ struct IngestStage {
         "\(study.file): the archive (\(study.archive.joined(separator: ", "))) holds no file; name the folder that holds the articles under 'archive:'"
       )
     }
-    var parser = RecordParser(try input.parser(onProblem: progress.note))
+    var parser = RecordParser(try input.parser { progress.log.warning("\($0)") })
     parser.quarantine = Quarantine(try store.quarantinedRecords())
     if let executable = settings.executable {
       parser.watch = try RecordWatch(
@@ -43,7 +44,8 @@ struct IngestStage {
         acquitted: verdict.acquitted, progress: progress)
       Restart.arm(
         executable: executable, hasFoundCulprit: verdict.hasFoundCulprit,
-        isQuiet: settings.isQuiet)
+        message: progress.bytes(
+          ofWarning: "reading a record ended the program: starting again, to find out which"))
     }
     defer { Restart.disarm() }
     let learned = try learnTemplates(in: listing, stored, parser, input.reader, base)
@@ -79,6 +81,9 @@ struct IngestStage {
     let kept = stored.filter {
       !isOutdated && wanted.contains($0.value.stamp) && !retried.contains($0.key)
     }
+    progress.log.debug(
+      "\(stored.count - kept.count) stored files gone or changed",
+      metadata: ["all_anew": "\(isOutdated && !stored.isEmpty)"])
     try store.remove(files: stored.keys.filter { kept[$0] == nil }.sorted())
     try store.setFact("ingest", learned.fingerprint)
     try store.setFact("templates", learned.archive)
@@ -87,7 +92,7 @@ struct IngestStage {
       rejects.map {
         StoredBatch(file: Self.stamp($0), records: 1, documents: [], rejects: [$0], isLast: true)
       })
-    for reject in rejects.prefix(rejectsTold) { progress.note(reject.message) }
+    for reject in rejects.prefix(rejectsTold) { tell(reject) }
     return Changes(
       files: listing.files.filter { kept[$0.path]?.isDone != true },
       skipped: kept.mapValues(\.records), rejects: rejects.count)
@@ -126,8 +131,9 @@ struct IngestStage {
       files: listing.files, reader: reader, parser: parser, settings: settings
     ).learn { bytesRead, articles in
       progress.update(
-        share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
-        unit: "articles")
+        StageProgress(
+          share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil, count: articles,
+          unit: "articles"))
     }
     let templates = learner.learn()
     progress.end("learned from the articles of \(learner.outlets) outlets")
@@ -167,9 +173,9 @@ struct IngestStage {
         waiting.append(batch)
         counts.documents += batch.documents.count
         for reject in batch.rejects {
-          if told + counts.rejects < rejectsTold { progress.note(reject.message) }
+          if told + counts.rejects < rejectsTold { tell(reject) }
           if told + counts.rejects == rejectsTold {
-            progress.note("more records are rejected: see rejects.csv")
+            progress.log.notice("more records are rejected: see rejects.csv")
           }
           counts.rejects += 1
         }
@@ -180,11 +186,22 @@ struct IngestStage {
           unsaved = 0
         }
         progress.update(
-          share: total > 0 ? min(1, Double(parsed.bytesRead) / Double(total)) : nil,
-          count: counts.documents, unit: "documents")
+          StageProgress(
+            share: total > 0 ? min(1, Double(parsed.bytesRead) / Double(total)) : nil,
+            count: counts.documents, unit: "documents", bytes: parsed.bytesRead,
+            rejects: counts.rejects))
       })
     try store.store(waiting)
     return counts
+  }
+
+  private func tell(_ reject: Reject) {
+    progress.log.notice(
+      "\(reject.message)",
+      metadata: [
+        "source": "\(reject.source)", "stage": "\(reject.stage.rawValue)",
+        "reason": "\(reject.reason.rawValue)",
+      ])
   }
 
   /// What a worker makes of a batch of records.

@@ -59,8 +59,9 @@ struct PublishStage {
         result.cooccurrence.merge(part.cooccurrence)
         result.census.merge(part.census)
         progress.update(
-          share: total > 0 ? Double(result.census.documents) / Double(total) : nil,
-          count: result.census.documents, unit: "documents")
+          StageProgress(
+            share: total > 0 ? Double(result.census.documents) / Double(total) : nil,
+            count: result.census.documents, unit: "documents"))
       })
     progress.end("\(result.census.documents) documents")
     return result

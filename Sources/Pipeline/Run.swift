@@ -3,6 +3,7 @@ import Corpus
 import Export
 import Foundation
 import Lexicons
+import Logging
 import Store
 
 /// A study's run: ingest → normalize → extract → aggregate → export, as far as asked.
@@ -18,10 +19,12 @@ public struct Run: Sendable {
     self.settings = settings
   }
 
-  public func run(upTo last: RunStage = .aggregate) throws -> RunSummary {
-    let progress = Progress(isQuiet: settings.isQuiet)
+  /// Tells `progress` how far it is; its last word is left to the caller.
+  public func run(
+    upTo last: RunStage = .aggregate, telling progress: Progress
+  ) throws -> RunSummary {
     let instrument = try Instrument(study)
-    for warning in instrument.lexicons.warnings { progress.note(warning.description) }
+    for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
     let out = try makeFolder()
     let store = try StudyStore(path: out + "/study.sqlite")
 

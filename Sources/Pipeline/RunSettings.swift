@@ -1,5 +1,6 @@
 public import Corpus
 import Foundation
+public import Logging
 
 /// How a run is to be done: what the command line settled, apart from the study itself.
 public struct RunSettings: Sendable {
@@ -7,7 +8,11 @@ public struct RunSettings: Sendable {
   public var jobs: Int
   /// No article is dated later than the day after.
   public var today: CalendarDate
+  /// No word of progress.
   public var isQuiet: Bool
+  public var progress: ProgressStyle
+  /// What happens on the way is told from this level on.
+  public var logLevel: Logger.Level
   /// Tell every reject, not only the first ones.
   public var isVerbose: Bool
   /// What reading one record may take.
@@ -18,11 +23,14 @@ public struct RunSettings: Sendable {
 
   public init(
     jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false,
-    isVerbose: Bool = false, limits: RecordLimits = RecordLimits(), executable: String? = nil
+    progress: ProgressStyle = .text, logLevel: Logger.Level? = nil, isVerbose: Bool = false,
+    limits: RecordLimits = RecordLimits(), executable: String? = nil
   ) {
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     self.today = today
     self.isQuiet = isQuiet
+    self.progress = progress
+    self.logLevel = logLevel ?? (isQuiet ? .error : .notice)
     self.isVerbose = isVerbose
     self.limits = limits
     self.executable = executable
@@ -34,6 +42,14 @@ extension CalendarDate {
   public static var today: CalendarDate {
     CalendarDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
+}
+
+/// How a run tells its progress.
+public enum ProgressStyle: String, Sendable, CaseIterable {
+  /// A bar on a terminal, plain lines elsewhere.
+  case text
+  /// A line of JSON for each event.
+  case json
 }
 
 /// The stages of a run, in order.

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Corpus
 import Pipeline
 
@@ -7,14 +6,6 @@ final class RowWriter<Row: TableRow> {
   private let format: OutputFormat
   private var bytes: [UInt8] = []
   private var hasBegun = false
-
-  /// The format that a flag names.
-  static func format(_ name: String) throws -> OutputFormat {
-    guard let format = OutputFormat(rawValue: name) else {
-      throw ValidationError("the format '\(name)' is neither csv nor jsonl")
-    }
-    return format
-  }
 
   init(_ format: OutputFormat) { self.format = format }
 

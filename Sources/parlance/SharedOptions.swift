@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Pipeline
 
 /// Flags that every command takes.
@@ -45,6 +46,24 @@ struct LimitOptions: ParsableArguments {
   }
 
   var limits: RecordLimits { RecordLimits(seconds: recordTimeout, megabytes: memoryLimit) }
+}
+
+/// How a run tells what it does.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: "text: a bar on a terminal, plain lines elsewhere; json: a line for each event.",
+    transform: { try choice($0) })
+  var progress = ProgressStyle.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell what happens from this level on: \(levels) (default: notice; with --quiet: error).",
+      valueName: "level"), transform: { try choice($0) })
+  var logLevel: Logger.Level?
+
+  private static var levels: String {
+    Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+  }
 }
 
 /// The study of a command, with the flags that beat its file.
@@ -99,4 +118,15 @@ enum StandardError {
     // Where not even messages can be written, there is nobody to tell.
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
+}
+
+/// The value that a flag names.
+func choice<Value: RawRepresentable & CaseIterable>(
+  _ name: String, _: Value.Type = Value.self
+) throws -> Value where Value.RawValue == String {
+  guard let value = Value(rawValue: name) else {
+    let known = Value.allCases.map { $0.rawValue }.joined(separator: ", ")
+    throw ValidationError("'\(name)' is none of \(known)")
+  }
+  return value
 }

@@ -15,7 +15,7 @@ import Testing
     var loaded = try Study.load(study.file)
     loaded.out = out
     let settings = RunSettings(jobs: jobs, today: today, isQuiet: true)
-    _ = try Run(loaded, settings: settings).run(upTo: stage)
+    _ = try Run(loaded, settings: settings).run(upTo: stage, telling: Progress(settings))
     return study.outputs(in: out)
   }
 
@@ -133,9 +133,8 @@ import Testing
   func balance() throws {
     let study = try SmallStudy()
     let loaded = try Study.load(study.file)
-    let summary = try Run(
-      loaded, settings: RunSettings(jobs: 2, today: Self.today, isQuiet: true)
-    ).run()
+    let settings = RunSettings(jobs: 2, today: Self.today, isQuiet: true)
+    let summary = try Run(loaded, settings: settings).run(telling: Progress(settings))
     // 30 pages, 10 lines, 2 entries of the feed; one broken file.
     #expect(summary.census.documents == 42)
     #expect(summary.census.rejects == 1)

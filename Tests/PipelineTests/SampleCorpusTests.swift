@@ -47,7 +47,8 @@ import Testing
     let folder = try TemporaryFolder()
     var study = try Study.load(corpus + "/study.yaml")
     study.out = folder.path
-    let summary = try Run(study, settings: RunSettings(isQuiet: true)).run()
+    let settings = RunSettings(isQuiet: true)
+    let summary = try Run(study, settings: settings).run(telling: Progress(settings))
     let lines = try String(contentsOfFile: corpus + "/gold/gold.jsonl", encoding: .utf8)
     return Sample(
       study: SmallTables(folder: folder), summary: summary,

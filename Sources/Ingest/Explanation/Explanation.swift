@@ -93,7 +93,7 @@ extension Explanation {
         return part
       }
     }
-    templates.strip(&article)
+    article.paragraphs = Templates.paragraphs(withoutTemplates: cut)
     result = .success(article)
   }
 

@@ -80,7 +80,7 @@ extension PageEvidence {
 
   private func sayings(_ parts: [(source: String, text: String?)]) -> [Explanation.Saying] {
     parts.compactMap { source, text in
-      let value = text.map(PageTitle.collapsed) ?? ""
+      let value = text?.singleLine ?? ""
       return value.isEmpty ? nil : Explanation.Saying(source: source, value: value)
     }
   }

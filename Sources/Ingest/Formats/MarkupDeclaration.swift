@@ -1,3 +1,5 @@
+import Bytes
+
 /// What markup says of itself before it is parsed.
 enum MarkupDeclaration {
   /// How many bytes are searched.
@@ -92,7 +94,7 @@ enum MarkupDeclaration {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+    byte.isASCIILetter || byte >= 0x80
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 {

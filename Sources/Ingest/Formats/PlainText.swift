@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// Plain text: the first line is the title, the rest the text; its date comes from a sidecar.

@@ -73,28 +73,21 @@ struct RecordFields {
   }
 
   /// Names of people: a list of strings or of objects with a `name`, or one string that lists them.
-  func names(_ field: FieldName) -> [String] {
-    for value in candidates(field) {
-      let names = value.elements.flatMap { element -> [String] in
-        if let object = element.object { return [Self.name(of: object)].compactMap(\.self) }
-        guard let text = element.text else { return [] }
-        return ListedText.elements(of: text)
-          ?? (value == element ? AuthorList.names(in: text) : [text])
-      }
-      if !names.isEmpty { return names }
-    }
-    return []
-  }
+  func names(_ field: FieldName) -> [String] { list(field, parting: AuthorList.names) }
 
   /// Keywords: a list of strings or of objects with a `name`, or one string that lists them.
-  func tags(_ field: FieldName) -> [String] {
+  func tags(_ field: FieldName) -> [String] { list(field, parting: TagList.tags) }
+
+  /// The first value that lists anything. `parts` tells the elements of a string that is no list of
+  /// a program's making.
+  private func list(_ field: FieldName, parting parts: (String) -> [String]) -> [String] {
     for value in candidates(field) {
-      let tags = value.elements.flatMap { element -> [String] in
+      let elements = value.elements.flatMap { element -> [String] in
         if let object = element.object { return [Self.name(of: object)].compactMap(\.self) }
         guard let text = element.text else { return [] }
-        return ListedText.elements(of: text) ?? (value == element ? TagList.tags(in: text) : [text])
+        return ListedText.elements(of: text) ?? (value == element ? parts(text) : [text])
       }
-      if !tags.isEmpty { return tags }
+      if !elements.isEmpty { return elements }
     }
     return []
   }

@@ -31,11 +31,11 @@ enum TEI: XMLArticles {
     if let header = tree.firstChild("teiHeader", of: text) { read(header, into: &draft, document) }
     draft.id = tree.attribute("id", of: text) ?? draft.id
     draft.language = tree.attribute("lang", of: text) ?? draft.language
-    let articles = outermost("div", of: text, in: tree) {
+    let articles = tree.outermost("div", of: text) {
       tree.attribute("type", of: $0) == "article"
     }
     guard articles.count > 1 else {
-      let bodies = outermost("body", of: text, in: tree) { _ in true }
+      let bodies = tree.outermost("body", of: text) { _ in true }
       draft.paragraphs = bodies.flatMap { paragraphs(of: $0, in: tree) }
       return [draft]
     }
@@ -50,18 +50,6 @@ enum TEI: XMLArticles {
       draft.paragraphs = paragraphs(of: article, in: tree)
       return draft
     }
-  }
-
-  /// The elements of a name that fulfil a condition and lie in no other that does.
-  private static func outermost(
-    _ name: String, of text: MarkupTree.Node, in tree: MarkupTree,
-    where condition: (MarkupTree.Node) -> Bool
-  ) -> [MarkupTree.Node] {
-    var found: [MarkupTree.Node] = []
-    for node in tree.descendants(name, of: text) where condition(node) {
-      if found.last.map({ tree.end(of: $0) <= node }) ?? true { found.append(node) }
-    }
-    return found
   }
 
   private static func read(

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The numbers, words and marks of a text, as far as dates need them.
 struct DateTokens {
   struct Token {
@@ -66,7 +68,7 @@ struct DateTokens {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    byte.isASCIILetter || byte >= 0x80
   }
 
   /// The length of a no-break, typographic or ideographic space.

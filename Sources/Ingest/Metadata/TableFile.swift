@@ -1,3 +1,5 @@
+import Bytes
+
 /// What is wrong in a table that a researcher keeps beside the archive.
 public struct TableProblem: Error, Sendable, Hashable, CustomStringConvertible {
   public var file: String

@@ -38,18 +38,16 @@ struct LinkedData {
       return value.flatMap { $0.isEmpty ? nil : $0 }
     }
     let isArticle = Self.kind(of: object) != .page
-    if isArticle { headline = headline ?? text("headline") ?? text("name") }
-    published = published ?? text("datePublished") ?? (isArticle ? text("dateCreated") : nil)
-    modified = modified ?? text("dateModified")
-    if isArticle { articleBody = articleBody ?? text("articleBody") }
-    language = language ?? text("inLanguage")
     if isArticle {
+      headline = headline ?? text("headline") ?? text("name")
+      articleBody = articleBody ?? text("articleBody")
       url = url ?? text("url") ?? text("mainEntityOfPage")
-    }
-    if isArticle {
       section = section ?? text("articleSection")
       if tags.isEmpty { tags = Self.tags(object["keywords"]) }
     }
+    published = published ?? text("datePublished") ?? (isArticle ? text("dateCreated") : nil)
+    modified = modified ?? text("dateModified")
+    language = language ?? text("inLanguage")
     if authors.isEmpty {
       authors = Self.names(object["author"] ?? (isArticle ? object["creator"] : nil), byID)
     }

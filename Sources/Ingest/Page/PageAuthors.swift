@@ -277,7 +277,7 @@ struct PageAuthors {
   /// The runs of text of some nodes, set apart by bullets: names in elements of their own do not
   /// run into what follows them.
   private func pieces(_ nodes: Range<MarkupTree.Node>) -> String {
-    nodes.filter { layout.tree.isText($0) }.map { PageTitle.collapsed(layout.tree.text(of: $0)) }
+    nodes.filter { layout.tree.isText($0) }.map { layout.tree.text(of: $0).singleLine }
       .filter { !$0.isEmpty }.joined(separator: " \u{2022} ")
   }
 

@@ -56,7 +56,7 @@ public struct PageReader: Sendable {
     let data = LinkedData(tree.linkedData)
     let layout = PageLayout(tree)
     let outlet =
-      outline.first(["og:site_name"]).map(PageTitle.collapsed) ?? data.publisher
+      outline.first(["og:site_name"])?.singleLine ?? data.publisher
       ?? outline.first(["application-name"])
     let title = PageTitle.title(of: outline, tree, data, outlet: outlet)
     let main = MainText(
@@ -85,7 +85,7 @@ public struct PageReader: Sendable {
       date: published?.date, dateSource: published?.source, modified: dates.modified(),
       outlet: outlet,
       language: language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() },
-      section: (outline.first(["article:section"]) ?? data.section).map(PageTitle.collapsed),
+      section: (outline.first(["article:section"]) ?? data.section)?.singleLine,
       tags: Self.tags(outline, data), paragraphs: paragraphs)
   }
 

@@ -11,12 +11,12 @@ enum PageTitle {
     let declared = [
       outline.first(["og:title"]), data.headline, outline.first(["twitter:title", "dc.title"]),
       outline.title,
-    ].compactMap { $0.map(collapsed) }.filter { !$0.isEmpty }
+    ].compactMap { $0?.singleLine }.filter { !$0.isEmpty }
     let vocabularies = declared.map { Set(words(of: $0)) }
 
     var best: (text: String, score: Double, node: MarkupTree.Node)?
     for node in outline.headings.prefix(maxHeadings) {
-      let text = collapsed(tree.text(of: node))
+      let text = tree.text(of: node).singleLine
       guard (2...400).contains(text.utf8.count), text != outlet else { continue }
       let own = words(of: text)
       guard !own.isEmpty else { continue }
@@ -38,11 +38,11 @@ enum PageTitle {
     // The one headline of a page may say it in other words than the page's `title`.
     let headlines = outline.headings.prefix(maxHeadings).filter { tree.name(of: $0) == .h1 }
     if headlines.count == 1, let node = headlines.first {
-      let text = collapsed(tree.text(of: node))
+      let text = tree.text(of: node).singleLine
       if text != outlet, words(of: text).count >= 4, text.utf8.count <= 400 { return (text, node) }
     }
     if headlines.isEmpty, let title = outline.title,
-      let shown = shownPart(of: collapsed(title), tree)
+      let shown = shownPart(of: title.singleLine, tree)
     {
       return shown
     }
@@ -65,7 +65,7 @@ enum PageTitle {
       guard length >= shortest.utf8.count, length <= longest.utf8.count + 40,
         ![.title, .a].contains(tree.name(of: tree.parent(of: node)))
       else { continue }
-      let text = collapsed(tree.text(of: node))
+      let text = tree.text(of: node).singleLine
       if parts.contains(text), text.utf8.count > best?.text.utf8.count ?? 0 { best = (text, node) }
     }
     return best
@@ -78,7 +78,7 @@ enum PageTitle {
   private static func standing(
     _ title: String, in tree: MarkupTree, outlet: String?
   ) -> (text: String, node: MarkupTree.Node?)? {
-    let parts = [title] + separators.flatMap { title.components(separatedBy: $0) }.map(collapsed)
+    let parts = [title] + separators.flatMap { title.components(separatedBy: $0) }.map(\.singleLine)
     let wanted = parts.filter { part in
       part.utf8.count * 2 > title.utf8.count && part.contains(" ")
         && outlet.map { !same(part, $0) } ?? true
@@ -87,7 +87,7 @@ enum PageTitle {
     for node in 0..<tree.count where tree.name(of: node) == .text {
       guard tree.textRange(of: node).count >= least else { continue }
       let parent = tree.parent(of: node)
-      let text = collapsed(tree.text(of: node))
+      let text = tree.text(of: node).singleLine
       if wanted.contains(text), tree.name(of: parent) != .title { return (text, parent) }
     }
     return nil
@@ -126,9 +126,5 @@ enum PageTitle {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.flatMap { word in
       word.utf8.count > 3 * word.count - 2 ? word.map(String.init) : [String(word)]
     }
-  }
-
-  static func collapsed(_ text: String) -> String {
-    text.singleLine
   }
 }

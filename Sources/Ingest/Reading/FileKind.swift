@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// What the head of a file shows it to be. The bytes decide; the name only where they leave a
@@ -103,9 +104,4 @@ enum FileKind {
     guard let point = name.lastIndex(of: "."), !name[point...].contains("/") else { return "" }
     return String(name[name.index(after: point)...])
   }
-}
-
-extension UInt8 {
-  /// ASCII white space.
-  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

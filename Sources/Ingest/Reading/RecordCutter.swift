@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// Cuts one file's bytes into records.
@@ -9,20 +10,27 @@ struct RecordCutter {
 
   typealias Body = (Result<Record, Reject>) throws -> Void
 
-  /// The whole file as one record. A file that ended early is left to its failure: half a page
-  /// would be counted as a page.
+  /// The whole file as one record.
   func whole(_ format: RecordFormat, _ body: Body) rethrows {
-    buffer.prepare(limits.recordBytes + 1)
-    guard buffer.available <= limits.recordBytes else {
-      return try body(reject(.tooLarge, "more than \(limits.recordBytes) bytes in one record"))
-    }
-    if let failure = buffer.failure, failure.isLoss { return }
-    let bytes = buffer.copy(0..<buffer.available)
-    buffer.skip(bytes.count)
+    guard let bytes = try wholeFile(body) else { return }
     try body(
       .success(
         Record(
           source: Source(path: path), bytes: bytes, format: format, consumed: buffer.consumed)))
+  }
+
+  /// All bytes of a file that is one record; nil if they are too many, which is said, or too few: a
+  /// file that ended early is left to its failure, since half a page would be counted as a page.
+  func wholeFile(_ body: Body) rethrows -> [UInt8]? {
+    buffer.prepare(limits.recordBytes + 1)
+    guard buffer.available <= limits.recordBytes else {
+      try body(reject(.tooLarge, "more than \(limits.recordBytes) bytes in one record"))
+      return nil
+    }
+    if let failure = buffer.failure, failure.isLoss { return nil }
+    let bytes = buffer.copy(0..<buffer.available)
+    buffer.skip(bytes.count)
+    return bytes
   }
 
   /// One record per line that is not blank.

@@ -3,13 +3,7 @@ import Corpus
 extension RecordCutter {
   /// The text of a Word document (`word/document.xml` in a zip file) as one record.
   func word(_ body: Body) rethrows {
-    buffer.prepare(limits.recordBytes + 1)
-    guard buffer.available <= limits.recordBytes else {
-      return try body(reject(.tooLarge, "more than \(limits.recordBytes) bytes in one document"))
-    }
-    if let failure = buffer.failure, failure.isLoss { return }
-    let zip = buffer.copy(0..<buffer.available)
-    buffer.skip(zip.count)
+    guard let zip = try wholeFile(body) else { return }
     let text: [ZipEntries.Entry]
     do throws(ReadFailure) {
       text = try ZipEntries.read(zip, limits: limits) { $0 == "word/document.xml" }

@@ -29,7 +29,7 @@ public struct Templates: Sendable {
   @discardableResult
   public func strip(_ article: inout Article) -> Int {
     guard let cut = pieces(of: article) else { return 0 }
-    article.paragraphs = cut.joined().filter { !$0.isTemplate }.map(\.text)
+    article.paragraphs = Self.paragraphs(withoutTemplates: cut)
     return cut.joined().count { $0.isTemplate }
   }
 
@@ -48,6 +48,11 @@ public struct Templates: Sendable {
     let cut = article.paragraphs.map { Self.pieces(of: $0, runs, &tokens) }
     let all = cut.joined()
     return all.contains { $0.isTemplate } && all.contains { !$0.isTemplate } ? cut : nil
+  }
+
+  /// What is left of an article whose pieces these are.
+  static func paragraphs(withoutTemplates pieces: [[Piece]]) -> [String] {
+    pieces.joined().filter { !$0.isTemplate }.map(\.text)
   }
 
   private static func pieces(

@@ -1,3 +1,5 @@
+import Bytes
+
 /// References to entities that a document type declares. None is ever expanded, so that no
 /// document can grow beyond its size or draw in a file; they stay in the text as written.
 enum EntityReference {

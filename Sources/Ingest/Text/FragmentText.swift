@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// The paragraphs of a fragment of markup that is all article: the content of a feed's entry, the

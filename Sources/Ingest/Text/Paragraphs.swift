@@ -100,7 +100,7 @@ private struct Lines {
 
   private func beginsInSentence(_ index: Int) -> Bool {
     guard let first = text[ranges[index]].first else { return false }
-    return first.isLowerLetter || (0x30...0x39).contains(first)
+    return first.isLowerLetter || first.isASCIIDigit
   }
 
   func joined() -> [String] {

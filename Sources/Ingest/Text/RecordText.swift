@@ -1,3 +1,5 @@
+import Bytes
+
 /// The text of a record's field, which may be plain or a fragment of HTML.
 enum RecordText {
   static func paragraphs(_ text: String) -> [String] {
@@ -49,7 +51,7 @@ enum RecordText {
   private static func tagName(in bytes: Span<UInt8>, at start: Int) -> String {
     var name: [UInt8] = []
     var index = start + (bytes[start + 1] == UInt8(ascii: "/") ? 2 : 1)
-    while index < bytes.count, name.count < 12, bytes[index].isLetterOrDigit {
+    while index < bytes.count, name.count < 12, bytes[index].isASCIIWord {
       name.append(bytes[index] | 0x20)
       index += 1
     }
@@ -64,7 +66,7 @@ enum RecordText {
   private static func isReference(in bytes: Span<UInt8>, at start: Int) -> Bool {
     var index = start + (bytes[start + 1] == UInt8(ascii: "#") ? 2 : 1)
     let first = index
-    while index < bytes.count, index - first < 10, bytes[index].isLetterOrDigit { index += 1 }
+    while index < bytes.count, index - first < 10, bytes[index].isASCIIWord { index += 1 }
     return index > first && index < bytes.count && bytes[index] == UInt8(ascii: ";")
   }
 
@@ -79,10 +81,4 @@ enum RecordText {
     "frame", "i", "img", "ins", "link", "mark", "meta", "q", "s", "small", "span", "strike",
     "strong", "sub", "sup", "time", "tt", "u",
   ]
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self)
-  }
 }

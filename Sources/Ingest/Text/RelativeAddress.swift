@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// Addresses that stand in for others only together with a base (RFC 3986, section 5).
@@ -5,12 +6,11 @@ enum RelativeAddress {
   /// Whether an address begins with a scheme.
   static func isAbsolute(_ address: String) -> Bool {
     let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
-    guard let first = scheme.first, scheme.count < address.utf8.count,
-      (0x61...0x7A).contains(first | 0x20)
+    guard let first = scheme.first, scheme.count < address.utf8.count, first.isASCIILetter
     else { return false }
     return scheme.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      byte.isASCIIWord || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
     }
   }
 

@@ -1,5 +1,6 @@
 import Export
 import Foundation
+import Logging
 import Synchronization
 
 /// Watches the records of a run while they are read: keeps the journal of those in flight, and
@@ -58,7 +59,7 @@ final class RecordWatch: Sendable {
 
   private static func restart(_ reason: String, _ progress: Progress) {
     guard Restart.isArmed else { return }
-    progress.note("\(reason): starting again, to find out why".printable)
+    progress.log.warning("\(reason.printable): starting again, to find out why")
     Restart.now()
   }
 

@@ -25,14 +25,14 @@ enum Restart {
   /// - Parameters:
   ///   - executable: the path of this program.
   ///   - hasFoundCulprit: the last end of the run has been explained.
-  static func arm(executable: String, hasFoundCulprit: Bool, isQuiet: Bool) {
+  ///   - message: goes to standard error before a start that a crash makes necessary.
+  static func arm(executable: String, hasFoundCulprit: Bool, message text: [UInt8]) {
     let environment = ProcessInfo.processInfo.environment
     let count = hasFoundCulprit ? 0 : environment[variable].flatMap { Int($0) } ?? 0
     guard count < maximum else { return disarm() }
     setenv(variable, String(count + 1), 1)
     free(message)
-    message = strdup(
-      isQuiet ? "" : "\nreading a record ended the program: starting again, to find out which\n")
+    message = strdup(String(decoding: text, as: UTF8.self))
     free(program)
     program = strdup(executable)
     armed.store(true, ordering: .relaxed)

@@ -1,4 +1,5 @@
 import Corpus
+import Logging
 import Store
 
 /// Before a run reads: tries the records that were being read when the last one died, and puts into
@@ -36,7 +37,7 @@ struct SuspectStage {
       let convicted = try trial.convicted(in: file, among: Set(places.map(\.number)))
       for (number, record) in convicted {
         try store.quarantine(record)
-        progress.note("\(record.source): in quarantine: \(record.detail)".printable)
+        progress.log.warning("\(record.source.printable): in quarantine: \(record.detail)")
         // Read without harm before: what it became goes.
         if let stored = stored[file], number < stored.records { try store.remove(files: [file]) }
       }

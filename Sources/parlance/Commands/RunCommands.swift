@@ -15,9 +15,10 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var study: StudyOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try runStudy(study, shared, upTo: .aggregate) }
+  func run() throws { try runStudy(study, report, shared, upTo: .aggregate) }
 }
 
 struct IngestCommand: ParsableCommand {
@@ -25,9 +26,10 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest", abstract: "Read a study's archive into its store.")
 
   @OptionGroup var study: StudyOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try runStudy(study, shared, upTo: .ingest) }
+  func run() throws { try runStudy(study, report, shared, upTo: .ingest) }
 }
 
 struct NormalizeCommand: ParsableCommand {
@@ -36,9 +38,10 @@ struct NormalizeCommand: ParsableCommand {
     abstract: "Ingest, then find copies; writes documents.csv and rejects.csv.")
 
   @OptionGroup var study: StudyOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try runStudy(study, shared, upTo: .normalize) }
+  func run() throws { try runStudy(study, report, shared, upTo: .normalize) }
 }
 
 struct ExtractCommand: ParsableCommand {
@@ -46,9 +49,10 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract", abstract: "Normalize, then tag; writes mentions.csv too.")
 
   @OptionGroup var study: StudyOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try runStudy(study, shared, upTo: .extract) }
+  func run() throws { try runStudy(study, report, shared, upTo: .extract) }
 }
 
 struct AggregateCommand: ParsableCommand {
@@ -56,18 +60,30 @@ struct AggregateCommand: ParsableCommand {
     commandName: "aggregate", abstract: "All stages, as run does.")
 
   @OptionGroup var study: StudyOptions
+  @OptionGroup var report: ReportOptions
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try runStudy(study, shared, upTo: .aggregate) }
+  func run() throws { try runStudy(study, report, shared, upTo: .aggregate) }
 }
 
 private func runStudy(
-  _ options: StudyOptions, _ shared: SharedOptions, upTo stage: RunStage
+  _ options: StudyOptions, _ report: ReportOptions, _ shared: SharedOptions,
+  upTo stage: RunStage
 ) throws {
   var settings = shared.settings
   settings.limits = options.limits.limits
   settings.executable = Bundle.main.executablePath
-  let summary = try Run(try options.load(), settings: settings).run(upTo: stage)
-  if !shared.quiet { StandardError.line(summary.description) }
+  settings.progress = report.progress
+  if let level = report.logLevel { settings.logLevel = level }
+  let progress = Progress(settings)
+  let summary: RunSummary
+  do {
+    summary = try Run(try options.load(), settings: settings).run(upTo: stage, telling: progress)
+  } catch {
+    let status = ExitStatus(of: error)
+    progress.fail(status.message)
+    throw ExitCode(status.code)
+  }
+  progress.finish(summary)
   if !summary.isWithinRejectLimit { throw ExitCode(3) }
 }

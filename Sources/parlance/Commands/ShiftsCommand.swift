@@ -28,7 +28,7 @@ struct ShiftsCommand: ParsableCommand {
   @Option(help: "change, burst or trend (default: all three); may be given several times.")
   var kind: [ShiftKind] = []
 
-  @Option(help: "csv or jsonl.", transform: RowWriter<ShiftRow>.format)
+  @Option(help: "csv or jsonl.", transform: { try choice($0) })
   var format = OutputFormat.csv
 
   func run() throws {

@@ -21,7 +21,7 @@ struct TagCommand: ParsableCommand {
       valueName: "path"))
   var lexicons: [String] = []
 
-  @Option(help: "csv or jsonl.", transform: RowWriter<MentionRow>.format)
+  @Option(help: "csv or jsonl.", transform: { try choice($0) })
   var format = OutputFormat.csv
 
   @OptionGroup var shared: SharedOptions

@@ -7,18 +7,15 @@ enum EuropresseHTML: HTMLArticles {
   static func articles(
     in tree: MarkupTree, _ source: Source, _ context: ParseContext
   ) -> [Result<Article, Reject>]? {
-    var outlets: [MarkupTree.Node] = []
-    for span in tree.descendants("span", of: MarkupTree.root)
-    where tree.hasClass("docpublicationname", span) {
-      // An outlet within another is none of an article's.
-      if outlets.last.map({ tree.end(of: $0) <= span }) ?? true { outlets.append(span) }
+    // An outlet within another is none of an article's.
+    let outlets = tree.outermost("span", of: MarkupTree.root) {
+      tree.hasClass("docpublicationname", $0)
     }
     guard !outlets.isEmpty else { return nil }
     let ends = outlets.dropFirst() + [tree.end(of: MarkupTree.root)]
     let drafts = zip(outlets, ends).map { draft(from: $0, to: $1, in: tree) }
-    // Each article ends in its number.
-    let isCut = drafts.last?.id == nil && drafts.contains { $0.id != nil }
-    return ExportedArticles.results(drafts, isCut: isCut, in: source, context)
+    return ExportedArticles.results(
+      drafts, isCut: ExportedArticles.lackLastNumber(drafts), in: source, context)
   }
 
   private static func draft(

@@ -20,6 +20,11 @@ enum ExportedArticles {
           source, reason: .truncated, detail: "the export is cut short in article \(index + 1)"))
     }
   }
+
+  /// Whether an export whose articles end in their numbers is cut short: the last article has none.
+  static func lackLastNumber(_ drafts: [ArticleDraft]) -> Bool {
+    drafts.last?.id == nil && drafts.contains { $0.id != nil }
+  }
 }
 
 extension [UInt8] {

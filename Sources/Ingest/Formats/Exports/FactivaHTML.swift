@@ -12,9 +12,8 @@ enum FactivaHTML: HTMLArticles {
     }
     guard !articles.isEmpty else { return nil }
     let drafts = articles.map { draft(of: $0, in: tree) }
-    // Each article ends in its number.
-    let isCut = drafts.last?.id == nil && drafts.contains { $0.id != nil }
-    return ExportedArticles.results(drafts, isCut: isCut, in: source, context)
+    return ExportedArticles.results(
+      drafts, isCut: ExportedArticles.lackLastNumber(drafts), in: source, context)
   }
 
   /// `fr` of `frArticle`.

@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// One article of an export of Nexis.
@@ -172,7 +173,7 @@ struct NexisArticle {
       return false
     }
     let lead = line.utf8.prefix(date.range.lowerBound)
-    return lead.count <= 14 && !lead.contains { $0 == 0x3A || (0x30...0x39).contains($0) }
+    return lead.count <= 14 && !lead.contains { $0 == 0x3A || $0.isASCIIDigit }
       && lead.count { $0 == 0x20 } <= 1
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The header of an ARC record, versions 1 and 2: one line of an address, an IP address, a date, a
 /// media type, in version 2 more, and last a length.
 enum ARCHeader {
@@ -24,6 +26,6 @@ enum ARCHeader {
   }
 
   private static func isDate(_ word: String) -> Bool {
-    word.utf8.count == 14 && word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    word.utf8.count == 14 && word.utf8.allSatisfy(\.isASCIIDigit)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// What stands before the bytes of one record of a web archive.

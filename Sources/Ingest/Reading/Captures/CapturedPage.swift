@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// What one record of a web archive comes to.

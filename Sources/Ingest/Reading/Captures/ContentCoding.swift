@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 
 /// How a server packs what it sends. Crawlers often unpack a page and keep the header that says it

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a server sent: a status, a header, a body.
 struct HTTPResponse {
   let status: Int

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The named fields of a header, of WARC as of HTTP.
 struct HeaderFields {
   private var values: [String: String] = [:]

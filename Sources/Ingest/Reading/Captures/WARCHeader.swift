@@ -1,11 +1,13 @@
+import Bytes
+
 /// The header of a WARC record (ISO 28500): a version line, named fields, an empty line.
 enum WARCHeader {
   /// `WARC/1.0`, `WARC/1.1`, and the drafts 0.17 and 0.18.
   static func isVersion(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.starts(with: "WARC/".utf8) else { return false }
     let version = line.dropFirst(5).prefix { !$0.isSpace }
-    return 3...5 ~= version.count && version.first.map { 0x30...0x39 ~= $0 } == true
-      && version.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }
+    return 3...5 ~= version.count && version.first?.isASCIIDigit == true
+      && version.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
   }
 
   static func parse(_ bytes: ArraySlice<UInt8>) throws(CaptureHeaderError) -> CaptureHeader {
