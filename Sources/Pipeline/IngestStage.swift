@@ -38,16 +38,11 @@ struct IngestStage {
     }
     var parser = RecordParser(try input.parser { progress.log.warning("\($0)") })
     parser.quarantine = Quarantine(try store.quarantinedRecords())
-    if let executable = settings.executable {
-      parser.watch = try RecordWatch(
-        journal: journal, workers: settings.jobs, limits: settings.limits,
-        acquitted: verdict.acquitted, progress: progress)
-      Restart.arm(
-        executable: executable, hasFoundCulprit: verdict.hasFoundCulprit,
-        message: progress.bytes(
-          ofWarning: "reading a record ended the program: starting again, to find out which"))
+    parser.watch = settings.executable.map { executable in
+      RecordWatch(
+        journal: journal, workers: settings.jobs, limits: settings.limits, executable: executable,
+        verdict: verdict, progress: progress)
     }
-    defer { Restart.disarm() }
     let learned = try learnTemplates(in: listing, stored, parser, input.reader, base)
     let changes = try bringUpToDate(listing, stored, learned)
     let (documents, rejects, dropped) = try read(
@@ -152,6 +147,8 @@ struct IngestStage {
     var waiting: [StoredBatch] = []
     var counts = (documents: 0, rejects: 0, dropped: TemplateCount())
     var unsaved = 0
+    guard !changes.files.isEmpty else { return counts }
+    try parser.watch?.begin()
     try OrderedPipeline<RecordBatch, Result<ParsedBatch, OutputFile.Failure>>(
       jobs: settings.jobs
     ).run(

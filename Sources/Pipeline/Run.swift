@@ -39,16 +39,28 @@ public struct Run: Sendable {
         settings: settings, store: store, progress: progress
       ).run()
     }
+    let results = LastResults(
+      store: store, folder: out,
+      fingerprint: Manifest.fingerprint(
+        study, instrument, version: "\(PublishStage.version) \(last)"))
+    if var summary = try results.summary() {
+      progress.begin("tables")
+      progress.end("unchanged since the last run")
+      summary.folder = out
+      summary.isWithinRejectLimit = isWithinLimit(summary.census)
+      return summary
+    }
     return try publish(
-      upTo: last, instrument: instrument, store: store, folder: out, progress: progress)
+      upTo: last, instrument: instrument, store: store, results: results, progress: progress)
   }
 
   // MARK: Tables
 
   private func publish(
-    upTo last: RunStage, instrument: Instrument, store: StudyStore, folder: String,
+    upTo last: RunStage, instrument: Instrument, store: StudyStore, results: LastResults,
     progress: Progress
   ) throws -> RunSummary {
+    let folder = results.folder
     let plan = CountingPlan(
       measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
       to: study.to)
@@ -70,24 +82,34 @@ public struct Run: Sendable {
         instrument: instrument, plan: plan, study: study, settings: settings, store: store,
         progress: progress
       ).run(result.counts, result.cooccurrence, folder: folder) : nil
-    // All tables are written; now they appear.
-    var commits = [documents.commit, rejects.commit]
-    if let mentions { commits.append(mentions.commit) }
-    if let findings {
-      commits += [
-        findings.series.commit, findings.shifts.commit, findings.cooccurrence.commit,
-        findings.keyness.commit,
-      ]
+    var tables = [try documents.finish(), try rejects.finish()]
+    var files = [documents.file, rejects.file]
+    if let mentions {
+      tables.append(try mentions.finish())
+      files.append(mentions.file)
     }
-    let tables = try commits.map { try $0() }
-    try Manifest(
+    if let findings {
+      tables += try findings.finish()
+      files += findings.files
+    }
+    let descriptions = try Manifest(
       study: study, instrument: instrument, census: census, tables: tables
-    ).write(to: folder)
-    return RunSummary(
+    ).files(in: folder)
+    let hashes = try descriptions.map { try $0.finish() }
+    // All is written; now it appears, the manifest last.
+    try Publication.publish(files + descriptions)
+    let summary = RunSummary(
       study: study.name, folder: folder, census: census, outOfRange: result.counts.outOfRange,
-      highlights: findings?.highlights ?? [], tables: tables.map { "\($0.schema.name).csv" },
-      isWithinRejectLimit: study.maximumRejected.allows(
-        census.rejects, of: census.documents + census.rejects))
+      highlights: findings?.highlights ?? [], tables: tables.map(\.fileName),
+      isWithinRejectLimit: isWithinLimit(census))
+    try results.record(
+      tables.map { StoredResult(name: $0.fileName, rows: $0.rows, sha256: $0.sha256) }
+        + zip(descriptions, hashes).map { StoredResult(name: $0.name, sha256: $1) }, summary)
+    return summary
+  }
+
+  private func isWithinLimit(_ census: Census) -> Bool {
+    study.maximumRejected.allows(census.rejects, of: census.documents + census.rejects)
   }
 
   private func makeFolder() throws -> String {
@@ -111,9 +133,7 @@ public struct Run: Sendable {
     try store.forEachReject { _ in census.rejects += 1 }
     return RunSummary(
       study: study.name, folder: study.resolve(study.out), census: census, outOfRange: 0,
-      highlights: [], tables: [],
-      isWithinRejectLimit: study.maximumRejected.allows(
-        census.rejects, of: census.documents + census.rejects))
+      highlights: [], tables: [], isWithinRejectLimit: isWithinLimit(census))
   }
 }
 

@@ -15,6 +15,7 @@ struct TemplateStage {
     var learner = TemplateLearner()
     var articles = 0
     let (files, reader, parser) = (files, reader, parser)
+    try parser.watch?.begin()
     try OrderedPipeline<
       RecordBatch, Result<(specimens: [TemplateSpecimen], bytesRead: Int), OutputFile.Failure>
     >(jobs: settings.jobs).run(

@@ -88,6 +88,13 @@ enum Schema {
             source TEXT NOT NULL,        -- where it was met first
             reason TEXT NOT NULL, detail TEXT NOT NULL
           ) WITHOUT ROWID;
+          CREATE TABLE results (         -- files published last
+            name TEXT PRIMARY KEY,
+            rows INTEGER,                -- of a table
+            sha256 TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL, changed INTEGER NOT NULL  -- nanoseconds since 1970
+          ) WITHOUT ROWID;
           """)
     }
     return migrator

@@ -85,6 +85,7 @@ extension StudyStore {
   public func remove(files paths: [String]) throws(StoreError) {
     guard !paths.isEmpty else { return }
     try write { db in
+      try Self.outdateResults(db)
       for path in paths {
         let hasDocuments = try Bool.fetchOne(
           db,
@@ -102,6 +103,7 @@ extension StudyStore {
   public func store(_ batches: [StoredBatch]) throws(StoreError) {
     guard !batches.isEmpty else { return }
     try write { db in
+      try Self.outdateResults(db)
       if batches.contains(where: { !$0.documents.isEmpty }) { try Self.unsettle(db) }
       for batch in batches {
         try db.execute(

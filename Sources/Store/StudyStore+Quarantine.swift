@@ -52,6 +52,7 @@ extension StudyStore {
         return
       }
       try Self.unsettle(db)
+      try Self.outdateResults(db)
       try db.execute(
         sql: """
           DELETE FROM files WHERE id IN (

@@ -19,29 +19,59 @@ final class RecordWatch: Sendable {
     init(slots: Int) { self.slots = Mutex([Reading?](repeating: nil, count: slots)) }
   }
 
-  private let journal: InFlightJournal
+  private let journalPath: String
+  private let executable: String
+  private let limits: RecordLimits
+  private let verdict: SuspectStage.Verdict
+  private let progress: Progress
   private let state: State
   private let free: Mutex<[Int]>
+  private let journal = Mutex<InFlightJournal?>(nil)
 
-  /// - Parameter acquitted: records that were tried and found innocent: they may take their time.
+  /// - Parameters:
+  ///   - path: of the journal.
+  ///   - workers: threads that read at a time, at most.
+  ///   - executable: the `parlance` command.
+  ///   - verdict: on the records that were tried before: the innocent may take their time.
   init(
-    journal path: String, workers: Int, limits: RecordLimits, acquitted: Set<RecordPlace>,
-    progress: Progress
-  ) throws(OutputFile.Failure) {
-    journal = try InFlightJournal(path: path, slots: workers)
-    let state = State(slots: workers)
-    self.state = state
+    journal path: String, workers: Int, limits: RecordLimits, executable: String,
+    verdict: SuspectStage.Verdict, progress: Progress
+  ) {
+    journalPath = path
+    self.limits = limits
+    self.executable = executable
+    self.verdict = verdict
+    self.progress = progress
+    state = State(slots: workers)
     free = Mutex(Array(0..<workers))
-    let thread = Thread {
+  }
+
+  deinit {
+    state.hasEnded.store(true, ordering: .relaxed)
+    Restart.disarm()
+  }
+
+  /// Begins to watch, unless it has begun: a run that reads nothing writes nothing.
+  func begin() throws(OutputFile.Failure) {
+    let hasBegun = try journal.withLock { (journal) throws(OutputFile.Failure) in
+      if journal != nil { return true }
+      let slots = free.withLock(\.count)
+      journal = try InFlightJournal(path: journalPath, slots: slots)
+      return false
+    }
+    if hasBegun { return }
+    Restart.arm(
+      executable: executable, hasFoundCulprit: verdict.hasFoundCulprit,
+      message: progress.bytes(
+        ofWarning: "reading a record ended the program: starting again, to find out which"))
+    let (state, limits, acquitted, progress) = (state, limits, verdict.acquitted, progress)
+    Thread.detachNewThread {
       while !state.hasEnded.load(ordering: .relaxed) {
         usleep(50_000)
         Self.check(state, limits, acquitted, progress)
       }
     }
-    thread.start()
   }
-
-  deinit { state.hasEnded.store(true, ordering: .relaxed) }
 
   private static func check(
     _ state: State, _ limits: RecordLimits, _ acquitted: Set<RecordPlace>, _ progress: Progress
@@ -66,12 +96,14 @@ final class RecordWatch: Sendable {
   /// One worker's place in the watch; made and used on the worker's thread.
   final class Seat {
     private let watch: RecordWatch
+    private let journal: InFlightJournal
     private let slot: Int
     private let stack = CrashStack()
     private var isReading = false
 
-    fileprivate init(_ watch: RecordWatch, slot: Int) {
+    fileprivate init(_ watch: RecordWatch, _ journal: InFlightJournal, slot: Int) {
       self.watch = watch
+      self.journal = journal
       self.slot = slot
     }
 
@@ -79,7 +111,7 @@ final class RecordWatch: Sendable {
 
     /// The worker begins to read the record at `place`, and has read the one before.
     func enter(_ place: RecordPlace) throws(OutputFile.Failure) {
-      try watch.journal.enter(place, slot: slot)
+      try journal.enter(place, slot: slot)
       watch.state.slots.withLock { $0[slot] = State.Reading(place: place, began: .now) }
       if !isReading { Restart.recordsInFlight.add(1, ordering: .relaxed) }
       isReading = true
@@ -91,12 +123,15 @@ final class RecordWatch: Sendable {
       isReading = false
       Restart.recordsInFlight.subtract(1, ordering: .relaxed)
       watch.state.slots.withLock { $0[slot] = nil }
-      try watch.journal.leave(slot: slot)
+      try journal.leave(slot: slot)
     }
   }
 
-  /// A seat for the calling thread; `nil` if there are more threads than workers were announced.
+  /// A seat for the calling thread; `nil` if the watch has not begun, or all seats are taken.
   func takeSeat() -> Seat? {
-    free.withLock { $0.popLast() }.map { Seat(self, slot: $0) }
+    guard let journal = journal.withLock(\.self), let slot = free.withLock({ $0.popLast() }) else {
+      return nil
+    }
+    return Seat(self, journal, slot: slot)
   }
 }
