@@ -2,14 +2,15 @@ internal import GRDB
 
 /// Why a store cannot be used.
 public enum StoreError: Error, Sendable, CustomStringConvertible {
-  case held(path: String)
+  /// By another run: `by` says which, if that is known.
+  case held(path: String, by: String?)
   case unusable(path: String, reason: String)
   case failed(String)
 
   public var description: String {
     switch self {
-    case .held(let path):
-      "another run holds this study (\(path)); wait for it, or name another folder with --out"
+    case .held(let path, let holder):
+      "another run holds this study (\(path)\(holder.map { ": \($0)" } ?? "")); wait for it, or name another folder with --out"
     case .unusable(let path, let reason):
       "\(path): the study's store cannot be used: \(reason); delete the file to read the archive again"
     case .failed(let reason): "the study's store failed: \(reason)"

@@ -21,6 +21,8 @@ struct Parlance: ParsableCommand {
     ])
 
   static func main() {
+    // A file over the limit that `ulimit -f` sets is then a failing write like any other.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
