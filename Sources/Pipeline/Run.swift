@@ -26,7 +26,9 @@ public struct Run: Sendable {
     let instrument = try Instrument(study)
     for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
     let out = try makeFolder()
-    let store = try StudyStore(path: out + "/study.sqlite")
+    // A start after a crash goes on with the store that the first one has begun.
+    let store = try StudyStore(
+      path: out + "/study.sqlite", rebuilding: settings.rebuilds && !Restart.isRestarted)
 
     try IngestStage(
       study: study, settings: settings, store: store, progress: progress
@@ -117,9 +119,10 @@ public struct Run: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
+      let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
       throw RunError(
-        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out"
-      )
+        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out",
+        isStudyError: !isFull)
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw RunError("\(folder): the output folder is not writable; name another with --out")

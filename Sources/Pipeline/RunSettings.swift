@@ -15,6 +15,8 @@ public struct RunSettings: Sendable {
   public var logLevel: Logger.Level
   /// Tell every reject, not only the first ones.
   public var isVerbose: Bool
+  /// Throw away the study's store first, and read the archive again.
+  public var rebuilds = false
   /// What reading one record may take.
   public var limits: RecordLimits
   /// The `parlance` command, if this is it: it can try suspect records in processes of its own, and

@@ -1,8 +1,10 @@
+import Foundation
 internal import GRDB
 
 /// The tables of a study's store. A change is a new migration, never an edit of an old one.
 enum Schema {
   /// Tells a store from any other SQLite file: "PARL" in ASCII.
+  static let mark = Data("PARL".utf8)
   private static let applicationID: Int64 = 0x5041_524C
 
   /// Makes the tables in a new file, or brings those of an earlier version up to date. A file that

@@ -11,7 +11,7 @@ final class StoreLock: Sendable {
   init(path: String) throws(StoreError) {
     descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw StoreError.unusable(path: path, reason: String(cString: strerror(errno)))
+      throw StoreError.failed("\(path): \(String(cString: strerror(errno)))")
     }
     folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0,

@@ -120,6 +120,7 @@ extension StudyStore {
           arguments: [batch.records, batch.isLast, file])
       }
     }
+    if pages.isDue { try catching { try pages.checkpoint(database) } }
   }
 
   private static func insert(_ document: PackedDocument, file: Int64, _ db: Database) throws {

@@ -80,6 +80,9 @@ struct StudyOptions: ParsableArguments {
       valueName: "path"))
   var lexicons: [String] = []
 
+  @Flag(help: "Throw away the study's store, damaged or not, and read the archive again.")
+  var rebuild = false
+
   @OptionGroup var limits: LimitOptions
 
   func load() throws -> Study {

@@ -26,12 +26,12 @@ public struct Parlance: Sendable {
 
   public static func run(
     _ arguments: [String], in folder: String? = nil, input: String = "", seconds: Double = 60,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], executable: String = path
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     for name in ["out", "err"] { try scratch.write(name, "") }
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = folder.map { URL(filePath: $0) }

@@ -61,6 +61,9 @@ enum Restart {
     for signal in signals { restoreDefault(signal) }
   }
 
+  /// This start follows one that ended so.
+  static var isRestarted: Bool { getenv(variable) != nil }
+
   static var isArmed: Bool { armed.load(ordering: .relaxed) }
 
   /// Starts again if that is allowed; returns if it is not.

@@ -71,6 +71,7 @@ private func runStudy(
   upTo stage: RunStage
 ) throws {
   var settings = shared.settings
+  settings.rebuilds = options.rebuild
   settings.limits = options.limits.limits
   settings.executable = Bundle.main.executablePath
   settings.progress = report.progress
