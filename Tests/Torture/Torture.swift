@@ -37,7 +37,7 @@ struct Torture {
       let torture = try WriteTorture(try TortureStudy(pages: 40, records: 1500))
       tell(try torture.run(attempts: number("writes"), stays: false))
       tell(try torture.run(attempts: number("writes"), stays: true))
-      tell(try torture.run(fileLimits: [0, 1, 8, 64, 256, 512, 1024, 2048, 4096]))
+      tell(try torture.run(fileLimits: [1, 8, 64, 256, 512, 1024, 2048, 4096]))
     }
     if wants("poison") { tell(try PoisonTorture(records: 1000).run()) }
     if wants("damage") {
