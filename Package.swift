@@ -34,7 +34,10 @@ let stages = [
 let package = Package(
   name: "parlance",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "parlance", targets: ["parlance"])]
+  products: [
+    .executable(name: "parlance", targets: ["parlance"]),
+    .library(name: "WriteFailure", type: .dynamic, targets: ["CWriteFailure"]),
+  ]
     + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -60,6 +63,9 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
@@ -69,7 +75,10 @@ let package = Package(
     // iconv is part of the C library on Linux, and a library of its own on macOS.
     stage(
       "Ingest",
-      ["Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli"],
+      [
+        "Corpus", "Markup", "Bytes", "CZlib", "CLibDeflate", "CUchardet", "CLibArchive", "CZstd",
+        "CBrotli",
+      ],
       linking: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     stage("Normalize", ["Corpus", "Bytes"]),
     stage("Lexicons", ["Corpus", "Bytes", "CPCRE2", yams]),
@@ -114,6 +123,11 @@ let package = Package(
         "Store", "TestSupport", logging,
       ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: [grdb], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "CWriteFailure", path: "Tests/CWriteFailure"),
+    .executableTarget(
+      name: "torture", dependencies: ["TestSupport"], path: "Tests/Torture",
+      swiftSettings: strict),
   ]
 )

@@ -13,7 +13,7 @@ work="$PWD/Fuzz/.build"
 linker=$(command -v ld.lld >/dev/null 2>&1 && echo -use-ld=lld || true)
 # shellcheck disable=SC2046,SC2086
 swiftc -sanitize=fuzzer $linker "$work/release/libReaderFuzz.a" -o "$work/fuzz" \
-  $(pkg-config --libs libxml-2.0 zlib uchardet libarchive libzstd libbrotlidec)
+  $(pkg-config --libs libxml-2.0 zlib uchardet libarchive libzstd libdeflate libbrotlidec)
 
 samples="$work/samples-$$"
 mkdir -p "$samples" "$work/finds"

@@ -3,9 +3,9 @@
 # prints the one line to type.
 set -eu
 
-libraries="libxml-2.0 zlib libarchive libzstd libbrotlidec libpcre2-8 uchardet sqlite3"
-debian="libxml2-dev zlib1g-dev libarchive-dev libzstd-dev libbrotli-dev libpcre2-dev libuchardet-dev libsqlite3-dev pkg-config"
-macos="libxml2 libarchive zstd brotli pcre2 uchardet sqlite pkg-config"
+libraries="libxml-2.0 zlib libarchive libzstd libdeflate libbrotlidec libpcre2-8 uchardet sqlite3"
+debian="libxml2-dev zlib1g-dev libarchive-dev libzstd-dev libdeflate-dev libbrotli-dev libpcre2-dev libuchardet-dev libsqlite3-dev pkg-config"
+macos="libxml2 libarchive zstd libdeflate brotli pcre2 uchardet sqlite pkg-config"
 
 missing() {
   command -v pkg-config >/dev/null 2>&1 || { echo pkg-config; return; }

@@ -217,10 +217,11 @@ def main(parlance, data, lexicons, cache, out, rounds=3):
              for tool in tools]),
         "", "Seconds of Parlance by stage on one core, last round:", "",
         *table(list(stages), [[f"{seconds:.2f}" for seconds in stages.values()]]),
-        "", f"The same file under one name and more, on {CORES} cores:", "",
+        "", f"The same file under 1, 10 and 100 names, on {CORES} cores, with the seconds by stage:", "",
         *table(
-            ["pages", "seconds", "documents/s", "MB/s", "peak memory, MB", "store, MB"],
+            ["pages", "seconds", *stages, "documents/s", "MB/s", "peak memory, MB", "store, MB"],
             [[len(pages) * factor, f"{found['clock']:.1f}",
+              *(f"{seconds:.1f}" for seconds in found["stages"].values()),
               f"{found['documents'] / found['clock']:.0f}",
               f"{size * factor / found['clock']:.1f}", f"{found['memory']:.0f}",
               f"{found['store'] / 1e6:.0f}"] for factor, found in curve]),

@@ -68,16 +68,19 @@ public func countScalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
   return count
 }
 
-/// Whether all of `text` is ASCII.
+/// Whether no byte of `text` lies beyond ASCII.
+@inlinable
 public func isASCII(_ text: Span<UInt8>) -> Bool {
-  var index = 0
-  while let eight = EightBytes(at: index, before: text.count, in: text) {
-    guard eight.isASCII else { return false }
+  endOfASCII(from: 0, in: text) == text.count
+}
+
+/// Where the run of ASCII that begins at `start` ends.
+@inlinable
+public func endOfASCII(from start: Int, in text: Span<UInt8>) -> Int {
+  var index = start
+  while let eight = EightBytes(at: index, before: text.count, in: text), eight.isASCII {
     index += 8
   }
-  while index < text.count {
-    guard text[index] < 0x80 else { return false }
-    index += 1
-  }
-  return true
+  while index < text.count, text[index] < 0x80 { index += 1 }
+  return index
 }

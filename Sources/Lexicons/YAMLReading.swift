@@ -14,10 +14,18 @@ package struct YAMLReading {
   package mutating func report(
     _ message: String, at node: Node?, severity: Diagnostic.Severity = .error
   ) {
-    diagnostics.append(
-      Diagnostic(
-        message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1,
-        severity: severity))
+    report(diagnostic(message, at: node, severity: severity))
+  }
+
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// A problem at the place of a node.
+  package func diagnostic(
+    _ message: String, at node: Node?, severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      message, file: file, line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1,
+      severity: severity)
   }
 
   /// The root node, or `nil` after reporting why there is none.

@@ -84,7 +84,9 @@ public struct PackedDocument: Sendable {
   }
 
   private func damage(_ what: String) -> StoreError {
-    .failed("the \(what) of \(documentID) cannot be read back: delete the store to build it again")
+    .failed(
+      "the \(what) of \(documentID) cannot be read back: run with --rebuild, or delete the store, to build it again"
+    )
   }
 
   /// Offsets that ascend within a text of `size` bytes.

@@ -39,6 +39,7 @@ extension StudyStore {
   /// first in archive order get their source added, and a number where that is taken too.
   public func settleIdentifiers() throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       try db.execute(
         sql: "UPDATE documents SET document_id = given_id WHERE document_id <> given_id")
       let rows = try Row.fetchAll(
@@ -99,6 +100,7 @@ extension StudyStore {
     _ marks: [DuplicateMark], recording finder: String
   ) throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       try db.execute(sql: "DELETE FROM copies")
       let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?)")
       for mark in marks {

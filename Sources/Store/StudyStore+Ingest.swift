@@ -15,16 +15,36 @@ public struct FileStamp: Sendable, Hashable {
   }
 }
 
+/// How far a file of the archive has been read.
+public struct StoredFile: Sendable, Hashable {
+  public var stamp: FileStamp
+  /// Records, from the first, that became documents or rejects of the store.
+  public var records: Int
+  /// These are all.
+  public var isDone: Bool
+
+  public init(stamp: FileStamp, records: Int, isDone: Bool) {
+    self.stamp = stamp
+    self.records = records
+    self.isDone = isDone
+  }
+}
+
 /// What became of some records of one file.
 public struct StoredBatch: Sendable {
   public var file: FileStamp
+  /// How many records these were, in the order of the file, behind those stored before.
+  public var records: Int
   public var documents: [PackedDocument]
   public var rejects: [Reject]
   /// These are the file's last records.
   public var isLast: Bool
 
-  public init(file: FileStamp, documents: [PackedDocument], rejects: [Reject], isLast: Bool) {
+  public init(
+    file: FileStamp, records: Int, documents: [PackedDocument], rejects: [Reject], isLast: Bool
+  ) {
     self.file = file
+    self.records = records
     self.documents = documents
     self.rejects = rejects
     self.isLast = isLast
@@ -32,40 +52,58 @@ public struct StoredBatch: Sendable {
 }
 
 extension StudyStore {
-  /// The files whose records are all stored, by path.
-  public func files() throws(StoreError) -> [String: FileStamp] {
+  /// The files that have been read, wholly or in part, by path.
+  public func files() throws(StoreError) -> [String: StoredFile] {
     try read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT path, size, modified FROM files")
-      var files: [String: FileStamp] = [:]
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT path, size, modified, records, is_done FROM files")
+      var files: [String: StoredFile] = [:]
       for row in rows.map(Columns.init) {
         let path = try row.text(0)
-        files[path] = FileStamp(
-          path: path, size: Int(try row.integer(1)), modified: Int(try row.integer(2)))
+        files[path] = StoredFile(
+          stamp: FileStamp(
+            path: path, size: Int(try row.integer(1)), modified: Int(try row.integer(2))),
+          records: try row.count(3), isDone: try row.integer(4) != 0)
       }
       return files
     }
   }
 
-  /// Forgets files with all that was read from them.
-  public func remove(files paths: [String]) throws(StoreError) {
-    try write { db in
-      for path in paths { try Self.deleteFiles("path = ?", [path], db) }
+  /// The files of which something could not be read.
+  public func unreadableFiles() throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT path FROM files JOIN rejects ON file_id = files.id
+          WHERE reason = 'unreadable'
+          """)
     }
   }
 
-  /// Deletes the files of which `condition` holds, with all that was read from them.
-  static func deleteFiles(
-    _ condition: String, _ arguments: StatementArguments, _ db: Database
-  ) throws {
-    let documents = "FROM documents WHERE file_id IN (SELECT id FROM files WHERE \(condition))"
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) \(documents)", arguments: arguments)
-    if count != 0 { try unsettle(db) }
-    try db.execute(sql: "DELETE FROM files WHERE \(condition)", arguments: arguments)
+  /// Forgets files with all that was read from them.
+  public func remove(files paths: [String]) throws(StoreError) {
+    guard !paths.isEmpty else { return }
+    try write { db in
+      try Self.outdateResults(db)
+      for path in paths {
+        let hasDocuments = try Bool.fetchOne(
+          db,
+          sql: """
+            SELECT EXISTS (
+              SELECT 1 FROM documents WHERE file_id = (SELECT id FROM files WHERE path = ?))
+            """, arguments: [path])
+        if hasDocuments == true { try Self.unsettle(db) }
+        try db.execute(sql: "DELETE FROM files WHERE path = ?", arguments: [path])
+      }
+    }
   }
 
   /// Stores batches in one transaction.
   public func store(_ batches: [StoredBatch]) throws(StoreError) {
+    guard !batches.isEmpty else { return }
     try write { db in
+      try Self.outdateResults(db)
       if batches.contains(where: { !$0.documents.isEmpty }) { try Self.unsettle(db) }
       for batch in batches {
         try db.execute(
@@ -77,11 +115,12 @@ extension StudyStore {
         else { continue }
         for document in batch.documents { try Self.insert(document, file: file, db) }
         for reject in batch.rejects { try Self.insert(reject, file: file, db) }
-        if batch.isLast {
-          try db.execute(sql: "UPDATE files SET is_done = 1 WHERE id = ?", arguments: [file])
-        }
+        try db.execute(
+          sql: "UPDATE files SET records = records + ?, is_done = ? WHERE id = ?",
+          arguments: [batch.records, batch.isLast, file])
       }
     }
+    if pages.isDue { try catching { try pages.checkpoint(database) } }
   }
 
   private static func insert(_ document: PackedDocument, file: Int64, _ db: Database) throws {

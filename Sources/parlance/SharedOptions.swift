@@ -23,6 +23,31 @@ struct SharedOptions: ParsableArguments {
   var settings: RunSettings { RunSettings(jobs: jobs, isQuiet: quiet, isVerbose: verbose) }
 }
 
+/// What reading one record may take.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A record that takes longer is left out, as a reject (default: 60).", valueName: "seconds"))
+  var recordTimeout: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "A record that takes the program above so much memory is left out (default: 2048).",
+      valueName: "MB"))
+  var memoryLimit: Int?
+
+  func validate() throws {
+    if let recordTimeout, !(1...86_400).contains(recordTimeout) {
+      throw ValidationError("--record-timeout must be a number of seconds from 1 to 86400")
+    }
+    if let memoryLimit, !(64...1_048_576).contains(memoryLimit) {
+      throw ValidationError("--memory-limit must be a number of megabytes from 64 to 1048576")
+    }
+  }
+
+  var limits: RecordLimits { RecordLimits(seconds: recordTimeout, megabytes: memoryLimit) }
+}
+
 /// How a run tells what it does.
 struct ReportOptions: ParsableArguments {
   @Option(
@@ -41,6 +66,31 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// How a command without a study of its own reads articles.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read as this study's archive is read: its 'fields' and 'limits'.", valueName: "path"))
+  var study: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a limit, such as record_bytes=64MB; may be given several times. The limits are \(names).",
+      valueName: "name=value"),
+    transform: { try TypedLimit($0) })
+  var limit: [TypedLimit] = []
+
+  private static var names: String {
+    LimitName.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  func load() throws -> ReadingSettings {
+    var reading = try study.map { ReadingSettings(try Study.load($0)) } ?? ReadingSettings()
+    for limit in limit { reading.apply(limit) }
+    return reading
+  }
+}
+
 /// The study of a command, with the flags that beat its file.
 struct StudyOptions: ParsableArguments {
   @Argument(help: "The study file, or its folder.")
@@ -54,6 +104,11 @@ struct StudyOptions: ParsableArguments {
       "Use this lexicon file or folder instead of the study's; may be given several times.",
       valueName: "path"))
   var lexicons: [String] = []
+
+  @Flag(help: "Throw away the study's store, damaged or not, and read the archive again.")
+  var rebuild = false
+
+  @OptionGroup var limits: LimitOptions
 
   func load() throws -> Study {
     var study = try Study.load(study)

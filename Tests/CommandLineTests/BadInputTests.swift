@@ -31,23 +31,40 @@ import Testing
     return rejects
   }
 
-  @Test("An archive that is not there is one line, and never a success")
+  @Test(
+    "A path of the archive that is not there is an error with its place; the store stays as it is")
   func missingArchive() throws {
-    let study = try study { try $0.remove("archive") }
-    let outcome = try Parlance.run("run", study.file)
-    #expect(outcome.status == 3)
+    let study = try study { _ in }
+    try runOn(study)
+    let before = study.outputs()
+    try study.folder.remove("archive")
+    let missing = try Parlance.run("run", study.file)
+    #expect(missing.status == 2 && missing.lines.count == 1, "\(missing)")
     #expect(
-      outcome.lines.count { $0.contains("archive: rejected (unreadable): No such file") } == 1)
-    #expect(try study.table("rejects").rows.map { $0["source"] } == ["archive"])
+      missing.messages.contains(
+        "study.yaml:2:11: error: 'archive' names 'archive', which does not exist"), "\(missing)")
+    #expect(study.outputs() == before)
+    let concordance = try Parlance.run("concordance", "overtime", "--study", study.file)
+    #expect(concordance.status == 0 && concordance.output.contains("overtime"))
   }
 
-  @Test("One part of an archive that is not there does not keep the others back")
+  @Test("So is one of several that is not there, and a pattern that matches nothing is a row")
   func missingPart() throws {
     let study = try study { _ in }
     let text = try study.folder.text("study.yaml")
-    try study.folder.write(
-      "study.yaml", text.replacing("[archive]", with: "[archive, gone, \"none/*.html\"]"))
-    #expect(try runOn(study).map { $0["source"] } == ["gone", "none/*.html"])
+    func write(_ archive: String) throws {
+      try study.folder.write("study.yaml", text.replacing("[archive]", with: archive))
+    }
+    try write("[archive, gone, \"none/*.html\"]")
+    let missing = try Parlance.run("run", study.file)
+    #expect(missing.status == 2 && missing.lines.count == 1)
+    #expect(missing.messages.contains("study.yaml:2:20: error: 'archive' names 'gone'"))
+    try write("[archive, \"none/*.html\"]")
+    #expect(try runOn(study).map { $0["source"] } == ["none/*.html"])
+    try write("\"none/*.html\"")
+    let empty = try Parlance.run("run", study.file)
+    #expect(empty.status == 2 && empty.lines.count == 1, "\(empty)")
+    #expect(empty.messages.contains("holds no file (none/*.html: rejected (unreadable): no file"))
   }
 
   @Test("An empty folder is one line, and never a success")
@@ -58,7 +75,7 @@ import Testing
         atPath: folder.path + "/archive", withIntermediateDirectories: true)
     }
     let outcome = try Parlance.run("run", study.file)
-    #expect(outcome.status == 3)
+    #expect(outcome.status == 2 && outcome.lines.count == 1, "\(outcome)")
     #expect(outcome.messages.contains("archive: rejected (empty): the folder holds no files"))
   }
 

@@ -10,6 +10,7 @@ import Testing
     "Markup": ["Bytes", "CLibXML2"],
     "Ingest": [
       "Corpus", "Markup", "Bytes", "CZlib", "CUchardet", "CLibArchive", "CZstd", "CBrotli",
+      "CLibDeflate",
     ],
     "Normalize": ["Corpus", "Bytes"],
     "Lexicons": ["Corpus", "Bytes", "CPCRE2", "Yams"],
@@ -23,7 +24,7 @@ import Testing
     ],
     "parlance": ["Pipeline", "Corpus", "ArgumentParser", "Logging"],
     "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [], "CLibArchive": [], "CZstd": [],
-    "CBrotli": [],
+    "CBrotli": [], "CLibDeflate": [],
   ]
   static let system: Set<String> = [
     "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl", "Synchronization",

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Lexicons
 import Pipeline
 import TestSupport
 import Testing
@@ -173,7 +174,7 @@ import Testing
     let before = try Self.run(study)
     try FileManager.default.moveItem(
       atPath: study.folder.path + "/archive", toPath: study.folder.path + "/elsewhere")
-    #expect(throws: RunError.self) { try Self.run(study) }
+    #expect(throws: LexiconError.self) { try Self.run(study) }
     try FileManager.default.moveItem(
       atPath: study.folder.path + "/elsewhere", toPath: study.folder.path + "/archive")
     #expect(Self.differences(before, try Self.run(study)) == [])
@@ -195,6 +196,24 @@ import Testing
       "study.yaml", file + "fields: {title: kop, text: inhoud, date: datum}\n")
     try Self.run(study)
     #expect(try titles() == ["Overwerk"])
+  }
+
+  @Test("A study's limits count, and other limits read the archive anew")
+  func limits() throws {
+    let study = try SmallStudy(pages: 1)
+    let text = String(repeating: "Er was overtime en 996. ", count: 100)
+    try study.folder.write("archive/long.csv", "title,date,text\nLang,2018-05-05,\(text)\n")
+    try study.writeStudy("limits: {record_bytes: 2 KB}")
+    try Self.run(study)
+    func reasons() throws -> [String?] {
+      try study.table("rejects").rows.filter { $0["source"] == "archive/long.csv" }
+        .map { $0["reason"] }
+    }
+    #expect(try reasons() == ["too-large"])
+    #expect(try study.folder.text("out/manifest.json").contains("\"record_bytes\": 2048"))
+    try study.writeStudy("limits: {record_bytes: 3 KB}")
+    try Self.run(study)
+    #expect(try reasons() == [])
   }
 
   @Test("The study's own files are no articles, wherever they lie")

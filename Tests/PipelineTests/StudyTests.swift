@@ -1,5 +1,6 @@
 import Aggregate
 import Corpus
+import Ingest
 import Lexicons
 import Pipeline
 import TestSupport
@@ -33,6 +34,7 @@ import Testing
       metadata: meta/data.csv
       outlets: outlets.csv
       fields: {title: kop, text: [inhoud.tekst, lead]}
+      limits: {record_bytes: 64 MB, free_expansion: 1 gib, nesting_depth: 2, expanded_bytes: 4096}
       lexicons: lexicon.yaml
       dates: {from: 2012, to: 2013-06}
       period: week
@@ -50,6 +52,9 @@ import Testing
     #expect(study.archive == ["a/", "b/*.gz"])
     #expect(study.metadata == "meta/data.csv" && study.outlets == "outlets.csv")
     #expect(study.fields == ["title": ["kop"], "text": ["inhoud.tekst", "lead"]])
+    #expect(study.limits.recordBytes == 64 << 20 && study.limits.freeExpansion == 1 << 30)
+    #expect(study.limits.nestingDepth == 2 && study.limits.expandedBytes == 4096)
+    #expect(study.limits.windowBytes == 128 << 20 && study.limits.expansionRatio == 250)
     #expect(study.lexicons == ["lexicon.yaml"])
     #expect(study.from?.description == "2012" && study.to?.description == "2013-06")
     #expect(study.period == .week && study.groups == [.outlet, .language])
@@ -94,6 +99,20 @@ import Testing
       ),
       ("fields: [title]", "expected 'fields:' with the keys id, url, title"),
       ("fields: {title: {nl: kop}}", "expected a key or column, or a list of them"),
+      (
+        "limits: {record_byte: 64 MB}",
+        "study.yaml:3:10: error: unknown key 'record_byte' in 'limits:'; did you mean 'record_bytes'?"
+      ),
+      (
+        "limits: {record_bytes: 64 MO}",
+        "study.yaml:3:24: error: 'record_bytes: 64 MO' is no size such as 64 MB; the units are B, KB"
+      ),
+      ("limits: {record_bytes: 64 GB}", "'record_bytes: 64 GB' is not from 1 KB to 1 GB"),
+      ("limits: {expanded_bytes: 9999999999 TB}", "is not from 0 to 1024 TB"),
+      ("limits: {expansion_ratio: 5%}", "'expansion_ratio: 5%' is no whole number"),
+      ("limits: {nesting_depth: -1}", "'nesting_depth: -1' is not from 0 to 32"),
+      ("limits: {nesting_depth: [1]}", "study.yaml:3:25: error: expected a limit"),
+      ("limits: 64 MB", "expected 'limits:' with the keys record_bytes, expansion_ratio"),
       ("groups: outlets", "study.yaml:3:9: error: 'outlets' is no group; did you mean 'outlet'?"),
       ("duplicates: cluster", "did you mean 'clusters'?"),
       ("dates: {from: 2019-02-30}", "study.yaml:3:15: error: '2019-02-30' is not a date"),

@@ -47,6 +47,7 @@ extension StudyStore {
     try store([
       StoredBatch(
         file: FileStamp(path: path, size: 10, modified: 20),
+        records: documents.count + rejects.count,
         documents: documents.map(PackedDocument.init), rejects: rejects, isLast: isLast)
     ])
   }

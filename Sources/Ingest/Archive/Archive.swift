@@ -43,6 +43,9 @@ public struct Archive: Sendable {
     excluded = []
   }
 
+  /// Whether a path of an archive is a glob, and names no file by itself.
+  public static func isPattern(_ path: String) -> Bool { PathGlob.isPattern(Array(path.utf8)) }
+
   /// Walks the archive.
   public func list() -> Listing {
     var walk = FolderWalk(root: root, excluded: excluded)
@@ -70,4 +73,7 @@ public struct ArchiveFile: Sendable, Hashable {
 
   /// Article JSON Lines, or any other format, on standard input.
   public static let standardInput = ArchiveFile(path: "-", size: 0, modified: 0, location: nil)
+
+  /// Whether the system would let us read it now.
+  public var isReadable: Bool { location.map(System.isReadable) ?? true }
 }

@@ -8,22 +8,9 @@ struct UTF8Check {
   private(set) var sound = 0
 
   init(_ bytes: [UInt8]) {
-    let span = bytes.span
-    if let text = try? UTF8Span(validating: span) {
-      // How many they are matters only beside errors.
-      sound = text.isKnownASCII ? 0 : span.count
-    } else {
-      count(in: span)
-    }
-  }
-
-  private mutating func count(in bytes: Span<UInt8>) {
-    var index = 0
+    let bytes = bytes.span
+    var index = endOfASCII(from: 0, in: bytes)
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-        continue
-      }
       let length = Self.length(at: index, in: bytes)
       if length == 0 {
         errors += 1
@@ -32,6 +19,7 @@ struct UTF8Check {
         sound += length
         index += length
       }
+      index = endOfASCII(from: index, in: bytes)
     }
   }
 

@@ -35,6 +35,8 @@ struct ReadFailure: Error {
   var isLoss = true
   /// Reading goes on behind what is missing: ask for more.
   var resumes = false
+  /// Where in the packed data, if it does.
+  var resumption: Int?
 }
 
 /// The bytes of a file.

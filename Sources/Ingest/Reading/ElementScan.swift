@@ -13,6 +13,9 @@ struct ElementScan {
     return end(in: bytes.span, from: buffer.start)
   }
 
+  /// Goes on with what is read from here: what the buffer holds is passed over.
+  mutating func restart() { position = 0 }
+
   private mutating func end(in bytes: Span<UInt8>, from start: Int) -> (Int, UInt8)? {
     var index = start + position
     while index < bytes.count {

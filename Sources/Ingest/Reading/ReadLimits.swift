@@ -1,7 +1,7 @@
 import Corpus
 
 /// How far reading goes before a record or a file is refused.
-public struct ReadLimits: Sendable {
+public struct ReadLimits: Sendable, Hashable {
   /// The size of one record in bytes, after decompression: a page, a feed, a line.
   public var recordBytes = 32 << 20
   /// How many times its packed size a file may expand to.

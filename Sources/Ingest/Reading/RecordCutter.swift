@@ -38,11 +38,18 @@ struct RecordCutter {
     if buffer.copy(0..<min(3, buffer.available)) == [0xEF, 0xBB, 0xBF] { buffer.skip(3) }
     while true {
       let offset = buffer.offset
-      if let length = buffer.distance(to: 0x0A, limit: limits.recordBytes) {
-        let line = buffer.copy(0..<length)
-        buffer.skip(length + 1)
+      let end = buffer.distance(to: 0x0A, limit: limits.recordBytes)
+      if end ?? buffer.available > limits.recordBytes {
+        try body(
+          reject(
+            .tooLarge, "a line of more than \(limits.recordBytes) bytes is passed over",
+            offset: offset))
+        skipLine()
+      } else if let end {
+        let line = buffer.copy(0..<end)
+        buffer.skip(end + 1)
         try emit(line, .jsonObject, at: offset, body)
-      } else if buffer.hasEnded {
+      } else {
         // A line cut short by a failure is left to the failure.
         if buffer.failure?.isLoss != true {
           let line = buffer.copy(0..<buffer.available)
@@ -53,12 +60,6 @@ struct RecordCutter {
         // What begins in the gap ends behind it.
         buffer.prepare(1)
         if buffer.available > 0, buffer.copy(0..<1) != [UInt8(ascii: "{")] { skipLine() }
-      } else {
-        try body(
-          reject(
-            .tooLarge, "a line of more than \(limits.recordBytes) bytes is passed over",
-            offset: offset))
-        skipLine()
       }
     }
   }
@@ -71,25 +72,35 @@ struct RecordCutter {
     while true {
       let offset = buffer.offset
       var scan = ElementScan()
+      var isLong = false
       var end = scan.end(in: buffer)
-      while end == nil, buffer.available <= limits.recordBytes, buffer.fill() {
+      while end == nil {
+        if buffer.available > limits.recordBytes {
+          isLong = true
+          buffer.skip(buffer.available)
+          scan.restart()
+        }
+        guard buffer.fill() else { break }
         end = scan.end(in: buffer)
       }
       guard let (length, terminator) = end else {
         if buffer.failure?.isLoss == true { return }
-        let isLong = buffer.available > limits.recordBytes
         return try body(
-          reject(
-            isLong ? .tooLarge : .truncated,
-            isLong
-              ? "an element of more than \(limits.recordBytes) bytes ends the reading"
-              : "the list stops within or after this element", offset: offset))
+          reject(.truncated, "the list stops within or after this element", offset: offset))
       }
-      let element = buffer.copy(0..<length)
+      if isLong || length > limits.recordBytes {
+        try body(
+          reject(
+            .tooLarge, "an element of more than \(limits.recordBytes) bytes is passed over",
+            offset: offset))
+        count += 1
+      } else {
+        let element = buffer.copy(0..<length)
+        let space = element.prefix { $0.isSpace }.count
+        try emit(element, .jsonObject, at: offset + space, body)
+        if space < length { count += 1 }
+      }
       buffer.skip(length + 1)
-      let space = element.prefix { $0.isSpace }.count
-      try emit(element, .jsonObject, at: offset + space, body)
-      if element.contains(where: { !$0.isSpace }) { count += 1 }
       if terminator == UInt8(ascii: "]") { break }
     }
     if count == 0 { try body(reject(.empty, "the list holds no articles")) }
@@ -100,71 +111,15 @@ struct RecordCutter {
     }
   }
 
-  /// One record per row below the header.
-  func rows(_ dialect: TableDialect, head: [UInt8], _ body: Body) rethrows {
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { buffer.skip(3) }
-    let charset = TextDecoder.decode(head).encoding.name
-    var header: TableHeader?
-    while let (offset, row) = try nextRow(dialect, body) {
-      if row.allSatisfy(\.isSpace) { continue }
-      guard let header else {
-        let text = TextDecoder.decode(row, charset: charset).utf8
-        let found = TableHeader(dialect.cells(of: text), dialect: dialect)
-        guard found.namesArticles(fields) else {
-          let names = found.names.prefix(8).joined(separator: ", ").singleLine
-          return try body(
-            reject(
-              .unknownFormat, "no column holds a title or a text; the columns are \(names)"))
-        }
-        header = found
-        continue
-      }
-      try emit(row, .row(header), charset: charset, at: offset, body)
-    }
-  }
-
-  /// The next row, which a line break within quotes does not end.
-  private func nextRow(
-    _ dialect: TableDialect, _ body: Body
-  ) rethrows -> (offset: Int, row: [UInt8])? {
-    let offset = buffer.offset
-    var scan = RowScan(separator: dialect.separator)
-    while true {
-      if let length = scan.end(in: buffer) {
-        let row = buffer.copy(0..<length)
-        buffer.skip(length + 1)
-        return (offset, row)
-      }
-      if buffer.available > limits.recordBytes {
-        try body(
-          reject(
-            .tooLarge, "a row of more than \(limits.recordBytes) bytes: is a quote left open?",
-            offset: offset))
-        skipLine()
-        return (buffer.offset, [])
-      }
-      if buffer.fill() { continue }
-      guard buffer.failure?.isLoss != true, buffer.available > 0 else { return nil }
-      let row = buffer.copy(0..<buffer.available)
-      buffer.skip(row.count)
-      if scan.isQuoted {
-        try body(
-          reject(.malformed, "a quote opened in this row is never closed", offset: offset))
-        return nil
-      }
-      return (offset, row)
-    }
-  }
-
   /// Says what failed and goes on behind it, if the source can.
-  private func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
+  func goOn(behindFailureAt offset: Int, _ body: Body) rethrows -> Bool {
     guard buffer.failure?.resumes == true, let failure = buffer.takeFailure() else { return false }
-    try body(.failure(failure.reject(Source(path: path, offset: offset))))
+    try body(.failure(failure.reject(Source(path: path, offset: offset), goesOn: true)))
     buffer.skip(buffer.available)
     return true
   }
 
-  private func emit(
+  func emit(
     _ bytes: [UInt8], _ format: RecordFormat, charset: String? = nil, at offset: Int, _ body: Body
   ) rethrows {
     guard !bytes.allSatisfy(\.isSpace) else { return }
@@ -177,8 +132,13 @@ struct RecordCutter {
 
   /// Passes over what is left of a line, without keeping it.
   private func skipLine() {
+    skipToLineEnd()
+    buffer.skip(min(1, buffer.available))
+  }
+
+  func skipToLineEnd() {
     while true {
-      if let length = buffer.distance(to: 0x0A, limit: 0) { return buffer.skip(length + 1) }
+      if let length = buffer.distance(to: 0x0A, limit: 0) { return buffer.skip(length) }
       buffer.skip(buffer.available)
       if buffer.hasEnded { return }
     }

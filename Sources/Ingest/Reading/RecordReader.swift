@@ -43,14 +43,16 @@ public struct RecordReader: Sendable {
     } catch {
       return try body(.failure(error.reject(Source(path: path))))
     }
-    for failure in stream.failures { try body(.failure(failure.reject(Source(path: path)))) }
     let buffer = stream.buffer
     let head = buffer.copy(0..<min(buffer.available, FileKind.headLength))
     let cutter = RecordCutter(path: path, limits: limits, fields: fields, buffer: buffer)
+    let kind = FileKind(head: head, name: path, isWhole: buffer.hasEnded, fields: fields)
+    for failure in stream.failures {
+      try body(.failure(failure.reject(Source(path: path), goesOn: kind.goesOnBehindGaps)))
+    }
     if head.isEmpty {
       if buffer.failure == nil { try body(cutter.reject(.empty, "the file holds nothing")) }
     } else {
-      let kind = FileKind(head: head, name: path, isWhole: buffer.hasEnded, fields: fields)
       guard stream.failures.isEmpty || kind.goesOnBehindGaps else { return }
       switch kind {
       case .whole(let format): try cutter.whole(format, body)
@@ -125,7 +127,13 @@ public struct RecordReader: Sendable {
 }
 
 extension ReadFailure {
-  func reject(_ source: Source) -> Reject {
-    Reject(source, reason: reason, detail: detail)
+  /// - Parameter goesOn: the reader goes on behind what is missing, if the source does.
+  func reject(_ source: Source, goesOn: Bool = false) -> Reject {
+    Reject(source, reason: reason, detail: goesOn ? detailGoingOn : detail)
+  }
+
+  /// What is told by a reader that goes on.
+  var detailGoingOn: String {
+    resumption.map { "\(detail); reading goes on at byte \($0)" } ?? detail
   }
 }

@@ -3,11 +3,16 @@
 struct RowScan {
   private let separator: UInt8
   private var position = 0
-  private(set) var isQuoted = false
-  private var isCellStart = true
+  private(set) var isQuoted: Bool
+  private var isCellStart: Bool
 
-  init(separator: UInt8) {
+  /// - Parameters:
+  ///   - isQuoted: the scan begins within quotes.
+  ///   - isCellStart: a quote that the scan begins with opens a cell.
+  init(separator: UInt8, isQuoted: Bool = false, isCellStart: Bool = true) {
     self.separator = separator
+    self.isQuoted = isQuoted
+    self.isCellStart = isCellStart
   }
 
   /// The length of the row, or nil when the buffer holds no end yet: fill it and ask again.

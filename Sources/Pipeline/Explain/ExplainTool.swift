@@ -15,25 +15,28 @@ public struct ExplainTool: Sendable {
   private let paths: [String]
   private let format: Format
   private let templates: Templates?
+  private let reading: ReadingSettings
   private let settings: RunSettings
 
   /// - Parameter templates: what is dropped from the articles, if it was learned.
   public init(
-    paths: [String], format: Format, templates: Templates? = nil, settings: RunSettings
+    paths: [String], format: Format, templates: Templates? = nil,
+    reading: ReadingSettings = ReadingSettings(), settings: RunSettings
   ) {
     self.paths = paths
     self.format = format
     self.templates = templates
+    self.reading = reading
     self.settings = settings
   }
 
   /// Calls `write` with the explanations in the order of the paths; what could not be read is
   /// told by `onReject`. Returns whether all files could be read.
   public func run(write: ([UInt8]) throws -> Void, onReject: (Reject) -> Void) throws -> Bool {
-    let parser = ArticleParser(today: settings.today)
+    let parser = reading.parser(today: settings.today)
     let (format, templates) = (format, templates)
     if format == .html { try write(Array(ExplanationHTML.head.utf8)) }
-    let isComplete = try RecordTool(paths: paths, settings: settings).run(
+    let isComplete = try RecordTool(paths: paths, reading: reading, settings: settings).run(
       makeWorker: {
         { records in
           var text = ""

@@ -1,5 +1,7 @@
 public import Aggregate
 public import Corpus
+public import Ingest
+public import Lexicons
 
 /// One `study.yaml`, read and checked: what to read, what to look for, what to count.
 public struct Study: Sendable, Hashable {
@@ -12,6 +14,7 @@ public struct Study: Sendable, Hashable {
   public var outlets: String?
   /// Keys and columns of the archive that hold a field of an article, by the field.
   public var fields: [String: [String]]
+  public var limits: ReadLimits
   public var lexicons: [String]
   public var from: CalendarDate?
   public var to: CalendarDate?
@@ -27,6 +30,8 @@ public struct Study: Sendable, Hashable {
   public var out: String
   /// The study file, for messages.
   public var file: String
+  /// Paths of the archive that do not exist: errors of a run, but not of what reads its store alone.
+  public var missing: [Diagnostic] = []
 
   /// A measure as the study words it; resolved once the lexicons are read.
   public struct MeasureSpec: Sendable, Hashable {

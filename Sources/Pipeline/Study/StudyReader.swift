@@ -40,7 +40,8 @@ private struct StudyReader {
   private var yaml: YAMLReading
 
   private static let keys = [
-    "study", "archive", "metadata", "outlets", "fields", "lexicons", "dates", "period", "groups",
+    "study", "archive", "metadata", "outlets", "fields", "limits", "lexicons", "dates", "period",
+    "groups",
     "measures", "duplicates", "templates", "cooccurrence", "max_rejected", "out",
   ]
 
@@ -63,6 +64,7 @@ private struct StudyReader {
       metadata: keys["metadata"].flatMap { yaml.text($0, "a path") },
       outlets: keys["outlets"].flatMap { yaml.text($0, "a path") },
       fields: keys["fields"].map { fields($0) } ?? [:],
+      limits: keys["limits"].map { limits($0) } ?? ReadLimits(),
       lexicons: keys["lexicons"].map { yaml.texts($0, "a path") } ?? [],
       from: dates?.from, to: dates?.to,
       period: keys["period"].flatMap { word($0, Period.self, "period") } ?? .month,
@@ -78,20 +80,21 @@ private struct StudyReader {
       maximumRejected: keys["max_rejected"].flatMap { rejectLimit($0) } ?? .share(0.1),
       out: keys["out"].flatMap { yaml.text($0, "a path") } ?? "out", file: yaml.file)
     if yaml.file.hasPrefix("/"), study.folder.isEmpty { study.folder = "/" }
-    checkFiles(study, keys)
+    for key in ["metadata", "outlets", "lexicons"] {
+      for diagnostic in missing(key, of: study, keys) { yaml.report(diagnostic) }
+    }
+    study.missing = missing("archive", of: study, keys)
     return study
   }
 
-  /// A file that the study names and the disk lacks is the study's error, not the run's.
-  private mutating func checkFiles(_ study: Study, _ keys: [String: Node]) {
-    for key in ["metadata", "outlets", "lexicons"] {
-      guard let node = keys[key] else { continue }
-      for item in node.sequence.map(Array.init) ?? [node] {
-        guard let path = item.scalar?.string,
-          !FileManager.default.fileExists(atPath: study.resolve(path))
-        else { continue }
-        yaml.report("'\(key)' names '\(path)', which does not exist", at: item)
-      }
+  /// Files that the study names under a key and the disk lacks.
+  private func missing(_ key: String, of study: Study, _ keys: [String: Node]) -> [Diagnostic] {
+    guard let node = keys[key] else { return [] }
+    return (node.sequence.map(Array.init) ?? [node]).compactMap { item in
+      guard let path = item.scalar?.string, key != "archive" || !Archive.isPattern(path),
+        !FileManager.default.fileExists(atPath: study.resolve(path))
+      else { return nil }
+      return yaml.diagnostic("'\(key)' names '\(path)', which does not exist", at: item)
     }
   }
 
@@ -99,6 +102,21 @@ private struct StudyReader {
   private mutating func fields(_ node: Node) -> [String: [String]] {
     let keys = yaml.pairs(of: node, allowed: FieldMapping.fields, what: "'fields:'")
     return keys.mapValues { yaml.texts($0, "a key or column, or a list of them") }
+  }
+
+  private mutating func limits(_ node: Node) -> ReadLimits {
+    let keys = yaml.pairs(
+      of: node, allowed: LimitName.allCases.map(\.rawValue), what: "'limits:'")
+    var limits = ReadLimits()
+    for name in LimitName.allCases {
+      guard let node = keys[name.rawValue], let text = yaml.text(node, "a limit") else { continue }
+      do throws(LimitError) {
+        limits[name] = try name.value(text)
+      } catch {
+        yaml.report(error.description, at: node)
+      }
+    }
+    return limits
   }
 
   private mutating func dateRange(_ node: Node) -> (from: CalendarDate?, to: CalendarDate?) {

@@ -4,6 +4,7 @@ import Ingest
 /// Reads articles from paths as typed, or from standard input, for the tools that need no study.
 struct ArticleTool {
   let paths: [String]
+  let reading: ReadingSettings
   let settings: RunSettings
 
   /// Calls `consume` with what each worker's closure made of the articles of a batch, in order of
@@ -12,8 +13,8 @@ struct ArticleTool {
     makeWorker: @escaping @Sendable () -> ([Article]) -> (Output, [Reject]),
     consume: (Output) throws -> Void, onReject: (Reject) -> Void
   ) throws -> Bool {
-    let parser = ArticleParser(today: settings.today)
-    return try RecordTool(paths: paths, settings: settings).run(
+    let parser = reading.parser(today: settings.today)
+    return try RecordTool(paths: paths, reading: reading, settings: settings).run(
       makeWorker: {
         let work = makeWorker()
         return { records in

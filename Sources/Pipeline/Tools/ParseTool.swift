@@ -8,8 +8,11 @@ public struct ParseTool: Sendable {
   private let templates: Templates?
 
   /// - Parameter templates: what is dropped from the articles, if it was learned.
-  public init(paths: [String], templates: Templates? = nil, settings: RunSettings) {
-    tool = ArticleTool(paths: paths, settings: settings)
+  public init(
+    paths: [String], templates: Templates? = nil, reading: ReadingSettings = ReadingSettings(),
+    settings: RunSettings
+  ) {
+    tool = ArticleTool(paths: paths, reading: reading, settings: settings)
     self.templates = templates
   }
 

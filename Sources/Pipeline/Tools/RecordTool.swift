@@ -4,6 +4,7 @@ import Ingest
 /// Reads records from paths as typed, or from standard input, for the tools that need no study.
 struct RecordTool {
   let paths: [String]
+  let reading: ReadingSettings
   let settings: RunSettings
 
   /// Calls `consume` with what each worker's closure made of a batch of records, in order of the
@@ -21,7 +22,7 @@ struct RecordTool {
     for reject in listing?.rejects ?? [] { tell(reject) }
     let files = listing?.files ?? [.standardInput]
     try OrderedPipeline<RecordBatch, (Output, [Reject])>(jobs: settings.jobs).run(
-      produce: { emit in try RecordBatch.cut(files, emit) },
+      produce: { emit in try RecordBatch.cut(files, with: reading.reader, emit) },
       makeWorker: {
         let work = makeWorker()
         return { batch in work(batch.records) }

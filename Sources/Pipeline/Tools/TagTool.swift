@@ -10,9 +10,10 @@ public struct TagTool: Sendable {
   private let format: OutputFormat
 
   public init(
-    paths: [String], lexicons: LexiconTool, format: OutputFormat, settings: RunSettings
+    paths: [String], lexicons: LexiconTool, format: OutputFormat,
+    reading: ReadingSettings = ReadingSettings(), settings: RunSettings
   ) {
-    tool = ArticleTool(paths: paths, settings: settings)
+    tool = ArticleTool(paths: paths, reading: reading, settings: settings)
     self.lexicons = CompiledLexicons(lexicons.lexicons)
     self.format = format
   }

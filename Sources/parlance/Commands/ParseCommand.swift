@@ -29,6 +29,7 @@ struct ParseCommand: ParsableCommand {
   @Option(help: "jsonl (default); with --explain: text (default) or html.")
   var format: String?
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -49,16 +50,20 @@ struct ParseCommand: ParsableCommand {
 
   func run() throws {
     let settings = shared.settings
+    let reading = try reading.load()
     let templates =
-      learnTemplates ? try TemplateTool(paths: paths, settings: settings).learn() : nil
+      learnTemplates
+      ? try TemplateTool(paths: paths, reading: reading, settings: settings).learn() : nil
     let isComplete =
       if explain {
         try ExplainTool(
           paths: paths, format: format.flatMap(ExplainTool.Format.init) ?? .text,
-          templates: templates, settings: settings
+          templates: templates, reading: reading, settings: settings
         ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })
       } else {
-        try ParseTool(paths: paths, templates: templates, settings: settings).run(
+        try ParseTool(
+          paths: paths, templates: templates, reading: reading, settings: settings
+        ).run(
           write: StandardOutput.write, onReject: { StandardError.line($0.message) },
           onTemplates: { if !settings.isQuiet { StandardError.line("\($0)") } })
       }

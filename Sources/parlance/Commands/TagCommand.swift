@@ -24,13 +24,15 @@ struct TagCommand: ParsableCommand {
   @Option(help: "csv or jsonl.", transform: { try choice($0) })
   var format = OutputFormat.csv
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     let set = try LexiconTool(paths: lexicons.isEmpty ? ["lexicons"] : lexicons)
     if !shared.quiet { for warning in set.warnings { StandardError.line(warning) } }
     let isComplete = try TagTool(
-      paths: paths, lexicons: set, format: format, settings: shared.settings
+      paths: paths, lexicons: set, format: format, reading: try reading.load(),
+      settings: shared.settings
     ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })
     if !isComplete { throw ExitCode(1) }
   }

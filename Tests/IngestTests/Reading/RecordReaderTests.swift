@@ -27,6 +27,26 @@ import Testing
     #expect(pageRejects.map(\.reason) == [.tooLarge])
   }
 
+  @Test(arguments: [
+    ("x.jsonl", "{\"title\":\"a\"}\n{\"title\":\"#\"}\n{\"title\":\"b\"}\n", 14),
+    ("x.json", "[{\"title\":\"a\"},{\"title\":\"#\"},{\"title\":\"b\"}]", 15),
+    ("x.csv", "title,text\na,x\n\"#\",x\nb,x\n", 15),
+  ])
+  func holdsEachRecordToTheLimit(_ name: String, _ text: String, _ offset: Int) throws {
+    var limits = ReadLimits()
+    limits.recordBytes = 1 << 10
+    for length in [1_000, 1_100, 700_000] {
+      let text = text.replacing("#", with: String(repeating: "x", count: length))
+      let (articles, rejects) = try ingest(Array(text.utf8), as: name, limits: limits)
+      let isOver = length > limits.recordBytes
+      #expect(articles.count == (isOver ? 2 : 3))
+      #expect(articles.last?.title == "b")
+      guard isOver else { continue }
+      #expect(rejects.map(\.reason) == [.tooLarge])
+      #expect(rejects.map(\.source.offset) == [offset])
+    }
+  }
+
   @Test func cutsRowsAtLineFeedsOutsideQuotes() throws {
     let text = #"""
       id,title,text

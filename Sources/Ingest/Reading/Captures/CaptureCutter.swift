@@ -115,7 +115,7 @@ struct CaptureCutter {
   /// Says why the source failed, if it did; true if there is more behind.
   private mutating func goOn(at place: Int, _ body: Body) rethrows -> Bool {
     guard let failure = buffer.takeFailure() else { return false }
-    try reject(failure.reason, failure.detail, place, body)
+    try reject(failure.reason, failure.detailGoingOn, place, body)
     guard failure.resumes else { return false }
     synchronise(behind: buffer.available)
     return true

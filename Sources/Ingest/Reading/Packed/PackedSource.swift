@@ -51,8 +51,8 @@ final class PackedSource: ByteSource {
         throw failure
       case .damaged(var failure):
         if let next = findPart() {
-          failure.detail += "; reading goes on at byte \(next)"
           failure.resumes = true
+          failure.resumption = next
           state = .betweenParts
         } else {
           state = .ended

@@ -23,7 +23,7 @@ enum Packing {
   func unpack(_ packed: StreamBuffer, limits: ReadLimits) throws(ReadFailure) -> PackedSource {
     switch self {
     case .gzip:
-      return PackedSource(packed, decoder: try DeflateDecoder(.gzip), limits: limits)
+      return PackedSource(packed, decoder: try GzipDecoder(), limits: limits)
     case .zstd:
       let dictionary = try ZstdFrame.takeDictionary(from: packed, limits: limits)
       let decoder = try ZstdDecoder(limits: limits, dictionary: dictionary)
