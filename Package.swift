@@ -85,7 +85,7 @@ let package = Package(
     stage("Extract", ["Corpus", "Bytes", "Lexicons"]),
     stage("Statistics"),
     stage("Aggregate", ["Corpus", "Statistics"]),
-    stage("Store", ["Corpus", "CZlib", grdb]),
+    stage("Store", ["Bytes", "Corpus", "CZlib", grdb]),
     stage("Export", ["Corpus"]),
     stage(
       "Pipeline",
@@ -111,16 +111,16 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Corpus", "Bytes"]),
     tests("NormalizeTests", ["Normalize", "Corpus", "Bytes"]),
     tests("LexiconsTests", ["Lexicons", "Corpus"]),
-    tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus"]),
+    tests("ExtractTests", ["Extract", "Lexicons", "Normalize", "Corpus", "Bytes"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregateTests", ["Aggregate", "Statistics", "Corpus"]),
-    tests("StoreTests", ["Store", "Corpus", grdb]),
+    tests("StoreTests", ["Store", "Bytes", "Corpus", grdb]),
     tests("ExportTests", ["Export", "Corpus"]),
     tests(
       "PipelineTests",
       [
         "Pipeline", "Aggregate", "Corpus", "Export", "Extract", "Ingest", "Lexicons", "Normalize",
-        "Store", "TestSupport", logging,
+        "Bytes", "Store", "TestSupport", logging,
       ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
     .target(

@@ -31,18 +31,18 @@ public struct KeynessTable: Sendable {
     let (targetTokens, referenceTokens) = (counts.targetTokens, counts.referenceTokens)
     guard targetTokens > 0, referenceTokens > 0 else { return [] }
     let frequent = counts.words.filter {
-      $0.value.target.occurrences + $0.value.reference.occurrences >= minimumCount
+      $0.target.occurrences + $0.reference.occurrences >= minimumCount
     }
     let outlets = (
-      target: min(minimumOutlets, frequent.values.map(\.target.outlets.count).max() ?? 0),
-      reference: min(minimumOutlets, frequent.values.map(\.reference.outlets.count).max() ?? 0)
+      target: min(minimumOutlets, frequent.map(\.target.outlets.count).max() ?? 0),
+      reference: min(minimumOutlets, frequent.map(\.reference.outlets.count).max() ?? 0)
     )
     var rows: [KeynessRow] = []
-    for (id, count) in frequent {
+    for count in frequent {
       var row = KeynessRow(
-        comparison: comparison, word: word(id), targetN: count.target.occurrences,
-        referenceN: count.reference.occurrences, targetTokens: targetTokens,
-        referenceTokens: referenceTokens)
+        comparison: comparison, word: word(count.number),
+        targetN: Int(count.target.occurrences), referenceN: Int(count.reference.occurrences),
+        targetTokens: targetTokens, referenceTokens: referenceTokens)
       measure(&row)
       guard let z = row.logOddsZ, z != 0 else { continue }
       let side = z > 0 ? count.target : count.reference

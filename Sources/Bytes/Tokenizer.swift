@@ -17,6 +17,19 @@ public struct Token: Sendable, Hashable {
     self.isIdeograph = isIdeograph
   }
 
+  /// `text[range]` as a token by itself.
+  public init(_ range: Range<Int>, of text: Span<UInt8>) {
+    var key = WordKey()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      key.append(text[index])
+      index += 1
+    }
+    self.init(
+      start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key.value,
+      isJoined: false, isIdeograph: false)
+  }
+
   /// The last eight bytes of a word of more than eight. With its key and its length they tell a
   /// word of up to 16 bytes from any other, for the hash of its first eight bytes can be undone.
   @inlinable public func lastEightBytes(in text: Span<UInt8>) -> UInt64 {

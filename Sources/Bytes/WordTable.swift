@@ -44,12 +44,12 @@ public struct WordTable: Sendable {
 
   /// The number of `word`, a new one if it was never seen.
   public mutating func number(of word: Span<UInt8>) -> Int32 {
-    number(Self.token(of: word), of: word)
+    number(Token(0..<word.count, of: word), of: word)
   }
 
   /// The number of `word`, or `nil` if it was never seen.
   public func knownNumber(of word: Span<UInt8>) -> Int32? {
-    knownNumber(Self.token(of: word), of: word)
+    knownNumber(Token(0..<word.count, of: word), of: word)
   }
 
   /// The number of one token of `text`, or `nil` if it was never seen.
@@ -88,17 +88,6 @@ public struct WordTable: Sendable {
       }
       index = (index + 1) & mask
     }
-  }
-
-  private static func token(of word: Span<UInt8>) -> Token {
-    var key = WordKey()
-    var index = 0
-    while index < word.count {
-      key.append(word[index])
-      index += 1
-    }
-    return Token(
-      start: 0, end: UInt32(word.count), key: key.value, isJoined: false, isIdeograph: false)
   }
 
   private func isWord(_ id: Int32, _ token: Token, of text: Span<UInt8>) -> Bool {

@@ -66,7 +66,7 @@ public final class OutputFile {
   }
 
   private func flush() throws(Failure) {
-    hash.update(buffer)
+    hash.update(buffer.span)
     byteCount += buffer.count
     var done = 0
     while done < buffer.count {

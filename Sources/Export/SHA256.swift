@@ -1,69 +1,93 @@
 /// SHA-256 (FIPS 180-4), fed in pieces: names the inputs and outputs of a run in its manifest.
 public struct SHA256: Sendable {
-  private var state: [UInt32] = [
+  private var state: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
-  private var block: [UInt8] = []
+  /// What does not fill a block of 64 bytes yet.
+  private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
-  public init() { block.reserveCapacity(64) }
+  public init() {}
 
   /// The hash of `bytes` in lower-case hexadecimal.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
-    hash.update(bytes)
+    hash.update(Array(bytes).span)
     return hash.finalize()
   }
 
-  public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      length &+= 1
-      if block.count == 64 {
-        compress()
-        block.removeAll(keepingCapacity: true)
-      }
+  public mutating func update(_ bytes: Span<UInt8>) {
+    length &+= UInt64(bytes.count)
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      for index in 0..<start { rest.append(bytes[index]) }
+      guard rest.count == 64 else { return }
+      let block = rest
+      compress(block.span)
+      rest.removeAll(keepingCapacity: true)
     }
+    let whole = (bytes.count - start) / 64 * 64
+    compress(bytes.extracting(start..<start + whole))
+    for index in start + whole..<bytes.count { rest.append(bytes[index]) }
   }
 
   public consuming func finalize() -> String {
     let bits = length &* 8
-    update([0x80])
-    while block.count != 56 { update([0]) }
-    update((0..<8).reversed().map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) })
+    var padding: [UInt8] = [0x80]
+    padding += Array(repeating: 0, count: (119 - rest.count) % 64)
+    padding += (0..<8).reversed().map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
+    update(padding.span)
     let hex = Array("0123456789abcdef".utf8)
-    let bytes = state.flatMap { word in
-      (0..<8).reversed().map { hex[Int(word >> ($0 * 4)) & 15] }
+    let bytes = (0..<8).flatMap { word in
+      (0..<8).reversed().map { hex[Int(state[word] >> ($0 * 4)) & 15] }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func compress() {
-    var words = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-      words[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+  /// Takes in whole blocks.
+  private mutating func compress(_ blocks: Span<UInt8>) {
+    let constants = Self.constants.span
+    var words = InlineArray<16, UInt32>(repeating: 0)
+    var start = 0
+    while start < blocks.count {
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for index in 0..<64 {
+        let word: UInt32
+        if index < 16 {
+          word = Self.word(at: start &+ index &* 4, in: blocks)
+        } else {
+          let x = words[(index &+ 1) & 15]
+          let y = words[(index &+ 14) & 15]
+          let s0 = Self.rotate(x, 7) ^ Self.rotate(x, 18) ^ (x &>> 3)
+          let s1 = Self.rotate(y, 17) ^ Self.rotate(y, 19) ^ (y &>> 10)
+          word = words[index & 15] &+ s0 &+ words[(index &+ 9) & 15] &+ s1
+        }
+        words[index & 15] = word
+        let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+        let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ constants[index] &+ word
+        let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+        let t2 = s0 &+ ((a & b) | (c & (a | b)))
+        (h, g, f, e) = (g, f, e, d &+ t1)
+        (d, c, b, a) = (c, b, a, t1 &+ t2)
+      }
+      state &+= [a, b, c, d, e, f, g, h]
+      start &+= 64
     }
-    for index in 16..<64 {
-      let a = words[index - 15]
-      let b = words[index - 2]
-      let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-      let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-      words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
-    }
-    var h = state
-    for index in 0..<64 {
-      let s1 = rotate(h[4], 6) ^ rotate(h[4], 11) ^ rotate(h[4], 25)
-      let choice = (h[4] & h[5]) ^ (~h[4] & h[6])
-      let t1 = h[7] &+ s1 &+ choice &+ Self.constants[index] &+ words[index]
-      let s0 = rotate(h[0], 2) ^ rotate(h[0], 13) ^ rotate(h[0], 22)
-      let majority = (h[0] & h[1]) ^ (h[0] & h[2]) ^ (h[1] & h[2])
-      h = [t1 &+ s0 &+ majority, h[0], h[1], h[2], h[3] &+ t1, h[4], h[5], h[6]]
-    }
-    for index in 0..<8 { state[index] &+= h[index] }
   }
 
-  private func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
+  @inline(__always)
+  private static func word(at index: Int, in bytes: Span<UInt8>) -> UInt32 {
+    UInt32(bytes[index]) << 24 | UInt32(bytes[index &+ 1]) << 16
+      | UInt32(bytes[index &+ 2]) << 8 | UInt32(bytes[index &+ 3])
+  }
+
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 {
+    word &>> by | word &<< (32 &- by)
+  }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
   private static let constants: [UInt32] = [

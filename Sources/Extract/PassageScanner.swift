@@ -6,51 +6,43 @@ import Lexicons
 struct PassageScanner {
   private let automaton: PhraseAutomaton
   private var classifier: WordClassifier
+  private var tokens: [Token] = []
   private var classes: [Int32] = []
 
-  init(_ lexicons: CompiledLexicons) {
+  init(_ lexicons: CompiledLexicons, _ vocabulary: Vocabulary) {
     automaton = lexicons.automaton
-    classifier = WordClassifier(lexicons)
+    classifier = WordClassifier(lexicons, vocabulary)
   }
 
   /// Replaces what `scanned` holds by the words, sentences and phrases of `passage`.
   mutating func scan(_ passage: Passage, into scanned: inout ScannedPassage) {
-    scanned.removeAll()
     let text = passage.utf8.span
-    Tokenizer.tokenize(text, into: &scanned.tokens)
-    guard !scanned.tokens.isEmpty else { return }
+    Tokenizer.tokenize(text, into: &tokens)
+    scanned.placed.place(tokens, of: text, sentenceStarts: passage.sentenceStarts)
+    guard !tokens.isEmpty else { return scanned.phrases.removeAll(keepingCapacity: true) }
     classifier.classify(
-      scanned.tokens, of: text, hasOneCase: Self.hasOneCase(text), into: &classes)
+      tokens, of: text, hasOneCase: scanned.placed.hasOneCase, into: &classes)
+    findPhrases(in: &scanned)
+  }
 
+  /// The same of a passage's columns. Returns `false` where these are damaged.
+  mutating func scan(_ columns: TokenColumns, into scanned: inout ScannedPassage) -> Bool {
+    guard scanned.placed.place(columns, in: classifier.vocabulary) else { return false }
+    classifier.classify(scanned.placed, of: columns, into: &classes)
+    findPhrases(in: &scanned)
+    return true
+  }
+
+  private mutating func findPhrases(in scanned: inout ScannedPassage) {
+    scanned.phrases.removeAll(keepingCapacity: true)
     var first = 0
-    var paragraph: Int32 = 0
-    for (sentence, start) in passage.sentenceStarts.enumerated() {
-      if start > 0, text[Int(start) - 1] == UInt8(ascii: "\n") { paragraph += 1 }
-      scanned.sentences.append(.init(firstToken: Int32(first), paragraph: paragraph))
-      var last = first
-      if sentence + 1 < passage.sentenceStarts.count {
-        let end = passage.sentenceStarts[sentence + 1]
-        while last < scanned.tokens.count, scanned.tokens[last].start < end { last += 1 }
-      } else {
-        last = scanned.tokens.count
-      }
+    let sentences = scanned.placed.sentences
+    for index in sentences.indices {
+      let last =
+        index + 1 < sentences.count
+        ? Int(sentences[index + 1].firstWord) : scanned.placed.words.count
       automaton.scan(classes, in: first..<last, using: classifier.table, into: &scanned.phrases)
       first = last
     }
-  }
-
-  /// Whether capitals say nothing here: the text has only capitals, or none.
-  static func hasOneCase(_ text: Span<UInt8>) -> Bool {
-    var hasUpper = false
-    var hasLower = false
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte >= 0x61, byte <= 0x7A { hasLower = true }
-      if byte >= 0x41, byte <= 0x5A { hasUpper = true }
-      if hasUpper, hasLower { return false }
-      index += 1
-    }
-    return hasUpper || hasLower
   }
 }

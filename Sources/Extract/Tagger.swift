@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 public import Corpus
 public import Lexicons
 
@@ -9,6 +9,7 @@ public import Lexicons
 /// linear in the text and in the matches, whatever the number of terms.
 public struct Tagger {
   public let lexicons: CompiledLexicons
+  private let vocabulary: Vocabulary
   private var scanner: PassageScanner
   private var title = ScannedPassage(.title)
   private var body = ScannedPassage(.body)
@@ -19,9 +20,11 @@ public struct Tagger {
   private var candidates: [[Candidate]]
   private var winners: [Winner] = []
 
-  public init(_ lexicons: CompiledLexicons) {
+  /// - Parameter vocabulary: of the columns that are to be tagged.
+  public init(_ lexicons: CompiledLexicons, vocabulary: Vocabulary = Vocabulary()) {
     self.lexicons = lexicons
-    scanner = PassageScanner(lexicons)
+    self.vocabulary = vocabulary
+    scanner = PassageScanner(lexicons, vocabulary)
     context = PatternMatches(lexicons)
     candidates = Array(repeating: [], count: lexicons.lexiconCount * Field.allCases.count)
   }
@@ -30,8 +33,31 @@ public struct Tagger {
   public mutating func mentions(in document: Document) -> [Mention] {
     scanner.scan(document.title, into: &title)
     scanner.scan(document.body, into: &body)
+    return mentions(in: document, Texts(title: document.title.utf8, body: document.body.utf8))
+  }
+
+  /// The mentions in a document whose texts are token columns; `nil` where these are damaged. The
+  /// text is made only for lexicons with regular expressions.
+  public mutating func mentions(
+    in document: Document, title titleColumns: TokenColumns, body bodyColumns: TokenColumns
+  ) -> [Mention]? {
+    guard scanner.scan(titleColumns, into: &title), scanner.scan(bodyColumns, into: &body)
+    else { return nil }
+    guard !lexicons.regexes.isEmpty else { return mentions(in: document, nil) }
+    guard let title = titleColumns.text(in: vocabulary), let body = bodyColumns.text(in: vocabulary)
+    else { return nil }
+    return mentions(in: document, Texts(title: title.utf8, body: body.utf8))
+  }
+
+  /// What `title` and `body` were cut from.
+  private struct Texts {
+    var title: [UInt8]
+    var body: [UInt8]
+  }
+
+  private mutating func mentions(in document: Document, _ texts: Texts?) -> [Mention] {
     findTerms()
-    findContext(in: document)
+    findContext(in: texts)
     judge(in: document)
 
     winners.removeAll(keepingCapacity: true)
@@ -40,14 +66,15 @@ public struct Tagger {
       candidates[group].removeAll(keepingCapacity: true)
     }
     winners.sort { Self.precedes($0.candidate, $1.candidate) }
-    var titleScalars = ScalarCounter(document.title.utf8)
-    var bodyScalars = ScalarCounter(document.body.utf8)
+    var titleScalars = texts.map { ScalarCounter($0.title) }
+    var bodyScalars = texts.map { ScalarCounter($0.body) }
     return winners.compactMap { winner in
       let match = winner.candidate.match
       guard let entry = winner.candidate.entry else { return nil }
       let scalars =
         match.field == .title
-        ? titleScalars.range(of: match.bytes) : bodyScalars.range(of: match.bytes)
+        ? titleScalars?.range(of: match.bytes) ?? title.scalars(of: match)
+        : bodyScalars?.range(of: match.bytes) ?? body.scalars(of: match)
       return Mention(
         entry: entry, term: winner.candidate.term, field: match.field,
         range: TextRange(bytes: match.bytes, scalars: scalars), sentence: match.sentence,
@@ -59,9 +86,8 @@ public struct Tagger {
   private mutating func findTerms() {
     found.removeAll(keepingCapacity: true)
     context.removeAll()
-    for passage in [title, body] {
-      passage.forEachMatch(among: lexicons.isTerm) { found.append($0) }
-    }
+    title.forEachMatch(among: lexicons.isTerm) { found.append($0) }
+    body.forEachMatch(among: lexicons.isTerm) { found.append($0) }
     for match in found {
       for term in lexicons.terms(of: match.pattern) {
         for pattern in term.conditions?.context ?? [] { context.want(pattern) }
@@ -71,13 +97,15 @@ public struct Tagger {
 
   /// Places the context, and adds what the automaton does not find: regular expressions and
   /// proximities, whose operands are context.
-  private mutating func findContext(in document: Document) {
+  private mutating func findContext(in texts: Texts?) {
     context.index(title, body)
-    for (pattern, regex) in lexicons.regexes {
-      add(
-        regex.matches(in: document.title.utf8).compactMap { title.match(pattern, $0) }
-          + regex.matches(in: document.body.utf8).compactMap { body.match(pattern, $0) },
-        of: pattern)
+    if let texts {
+      for (pattern, regex) in lexicons.regexes {
+        add(
+          regex.matches(in: texts.title).compactMap { title.match(pattern, $0) }
+            + regex.matches(in: texts.body).compactMap { body.match(pattern, $0) },
+          of: pattern)
+      }
     }
     var proximities: [(Int32, [PatternMatch])] = []
     for number in lexicons.proximities {

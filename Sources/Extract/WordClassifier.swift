@@ -4,47 +4,110 @@ import Lexicons
 /// Tells which atoms of the lexicons each word satisfies, as a word class.
 ///
 /// A worker's own: it remembers the words that came by, so that the cost of the lexicons' patterns
-/// is paid once for each distinct word and a token costs one look-up.
+/// is paid once for each distinct word and a token costs one look-up: in a table of words, or, where
+/// the word is an item of the vocabulary, in an array.
 struct WordClassifier {
+  /// What the class of a word depends on besides the word, and the classes found so far.
+  private struct Known {
+    /// Capitals say nothing.
+    let hasOneCase: Bool
+    var words = WordClassCache()
+    /// By item; -1 for one that was not asked for yet.
+    var items: [Int32] = []
+  }
+
+  let vocabulary: Vocabulary
   private let lexicons: CompiledLexicons
   private(set) var table = WordClassTable()
-  private var words = WordClassCache()
-  /// For texts whose capitals say nothing.
-  private var caselessWords = WordClassCache()
+  private var cased = Known(hasOneCase: false)
+  private var caseless = Known(hasOneCase: true)
 
-  init(_ lexicons: CompiledLexicons) { self.lexicons = lexicons }
+  init(_ lexicons: CompiledLexicons, _ vocabulary: Vocabulary) {
+    self.lexicons = lexicons
+    self.vocabulary = vocabulary
+  }
 
   /// Sets the first places of `classes` to the word classes of `tokens`.
   mutating func classify(
     _ tokens: [Token], of text: Span<UInt8>, hasOneCase: Bool, into classes: inout [Int32]
   ) {
-    if classes.count < tokens.count {
-      classes.append(contentsOf: repeatElement(0, count: tokens.count - classes.count))
-    }
-    var places = classes.mutableSpan
+    Self.extend(&classes, to: tokens.count)
     if hasOneCase {
-      for (index, token) in tokens.enumerated() {
-        places[index] =
-          caselessWords.wordClass(of: token, in: text)
-          ?? learn(token, in: text, hasOneCase: true, \.caselessWords)
-      }
+      Self.classify(tokens, of: text, &caseless, lexicons, &table, into: &classes)
     } else {
-      for (index, token) in tokens.enumerated() {
-        places[index] =
-          words.wordClass(of: token, in: text)
-          ?? learn(token, in: text, hasOneCase: false, \.words)
-      }
+      Self.classify(tokens, of: text, &cased, lexicons, &table, into: &classes)
     }
   }
 
-  private mutating func learn(
-    _ token: Token, in text: Span<UInt8>, hasOneCase: Bool,
-    _ cache: WritableKeyPath<Self, WordClassCache>
+  /// Sets the first places of `classes` to the word classes of the words of `columns`.
+  mutating func classify(
+    _ placed: PlacedWords, of columns: TokenColumns, into classes: inout [Int32]
+  ) {
+    Self.extend(&classes, to: placed.words.count)
+    if placed.hasOneCase {
+      Self.classify(placed, of: columns, vocabulary, &caseless, lexicons, &table, into: &classes)
+    } else {
+      Self.classify(placed, of: columns, vocabulary, &cased, lexicons, &table, into: &classes)
+    }
+  }
+
+  private static func extend(_ classes: inout [Int32], to count: Int) {
+    if classes.count < count {
+      classes.append(contentsOf: repeatElement(0, count: count - classes.count))
+    }
+  }
+
+  private static func classify(
+    _ tokens: [Token], of text: Span<UInt8>, _ known: inout Known, _ lexicons: CompiledLexicons,
+    _ table: inout WordClassTable, into classes: inout [Int32]
+  ) {
+    var places = classes.mutableSpan
+    for (index, token) in tokens.enumerated() {
+      places[index] = wordClass(of: token, in: text, &known, lexicons, &table)
+    }
+  }
+
+  private static func classify(
+    _ placed: PlacedWords, of columns: TokenColumns, _ vocabulary: Vocabulary,
+    _ known: inout Known, _ lexicons: CompiledLexicons, _ table: inout WordClassTable,
+    into classes: inout [Int32]
+  ) {
+    if known.items.count < vocabulary.count {
+      known.items = Array(repeating: -1, count: vocabulary.count)
+    }
+    var places = classes.mutableSpan
+    let words = placed.words.span
+    var index = 0
+    while index < words.count {
+      let item = Int(words[index].item)
+      if item >= 0 {
+        let wordClass = known.items[item]
+        places[index] = wordClass
+        if wordClass < 0 {
+          let word = Array(vocabulary.bytes(of: item))
+          let atoms = lexicons.atoms(of: word, hasOneCase: known.hasOneCase)
+          known.items[item] = table.number(of: atoms, in: lexicons.automaton)
+          places[index] = known.items[item]
+        }
+      } else {
+        let text = columns.codes.span.extracting(placed.spellings[-1 - item])
+        let token = Token(0..<text.count, of: text)
+        places[index] = wordClass(of: token, in: text, &known, lexicons, &table)
+      }
+      index += 1
+    }
+  }
+
+  @inline(__always)
+  private static func wordClass(
+    of token: Token, in text: Span<UInt8>, _ known: inout Known, _ lexicons: CompiledLexicons,
+    _ table: inout WordClassTable
   ) -> Int32 {
+    if let wordClass = known.words.wordClass(of: token, in: text) { return wordClass }
     let word = (Int(token.start)..<Int(token.end)).map { text[$0] }
-    let atoms = lexicons.atoms(of: word, hasOneCase: hasOneCase)
+    let atoms = lexicons.atoms(of: word, hasOneCase: known.hasOneCase)
     let wordClass = table.number(of: atoms, in: lexicons.automaton)
-    self[keyPath: cache].insert(wordClass, of: token, in: text)
+    known.words.insert(wordClass, of: token, in: text)
     return wordClass
   }
 }

@@ -25,18 +25,23 @@ struct ExtractStage {
     // Compiling the lexicons takes longer than finding that there is nothing to tag.
     guard total > 0 else { return progress.end("no new documents") }
     let (lexicons, store) = (CompiledLexicons(lexicons), store)
+    let vocabulary = try store.vocabulary()
     try OrderedPipeline<[PackedDocument], Result<[PackedMentions], StoreError>>(
       jobs: settings.jobs
     ).run(
       produce: { emit in try store.forEachBatch(untaggedOnly: true, emit) },
       makeWorker: {
-        var tagger = Tagger(lexicons)
+        var tagger = Tagger(lexicons, vocabulary: vocabulary)
         return { batch in
           Result { () throws(StoreError) in
             var packed: [PackedMentions] = []
             for document in batch {
-              let found = tagger.mentions(in: try document.unpack())
-              if let mentions = PackedMentions(found, of: document) { packed.append(mentions) }
+              let columns = try document.columns()
+              guard
+                let found = tagger.mentions(
+                  in: document.header, title: columns.title, body: columns.body)
+              else { throw document.damage("text") }
+              packed.append(PackedMentions(found, of: document))
             }
             return packed
           }

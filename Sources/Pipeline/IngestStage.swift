@@ -86,7 +86,7 @@ struct IngestStage {
     let rejects = listing.rejects.filter { kept[$0.source.path] == nil }
     try store.store(
       rejects.map {
-        StoredBatch(file: Self.stamp($0), records: 1, documents: [], rejects: [$0], isLast: true)
+        StoredBatch(file: Self.stamp($0), records: 1, rejects: [$0], isLast: true)
       })
     for reject in rejects.prefix(rejectsTold) { tell(reject) }
     return Changes(
@@ -215,15 +215,13 @@ struct IngestStage {
   ) throws(OutputFile.Failure) -> ParsedBatch {
     var parsed = ParsedBatch(
       batch: StoredBatch(
-        file: stamp(batch.file), records: batch.records.count, documents: [], rejects: [],
-        isLast: batch.isLast),
+        file: stamp(batch.file), records: batch.records.count, isLast: batch.isLast),
       bytesRead: batch.bytesRead)
     try worker.read(batch) { article in
       do throws(Reject) {
         var article = try article.get()
         if let templates { parsed.dropped.strip(templates, from: &article) }
-        let document = try normalizer.document(from: article)
-        parsed.batch.documents.append(PackedDocument(document))
+        parsed.batch.append(try normalizer.document(from: article))
       } catch {
         parsed.batch.rejects.append(error)
       }

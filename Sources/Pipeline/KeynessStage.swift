@@ -77,16 +77,16 @@ struct KeynessStage {
 
   /// A document's words, and the sides it stands on.
   private struct Words: Sendable {
-    var text: [UInt8]
-    var tokens: [Token]
+    var known: [KeynessCounts.Use]
+    var others: [[UInt8]: Int32]
     var outlet: String
     var sides: [(comparison: Int, side: KeynessCounts.Side)]
   }
 
   func run() throws -> [KeynessRow] {
     guard !comparisons.isEmpty else { return [] }
-    var table = WordTable()
-    var ids: [Int32] = []
+    let folded = FoldedWords(try store.vocabulary())
+    var table = folded.table
     var outlets: [String: Int32] = [:]
     var counts = comparisons.map { _ in KeynessCounts() }
     let (store, reader) = (
@@ -95,11 +95,12 @@ struct KeynessStage {
     try OrderedPipeline<[PackedDocument], Result<[Words], StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
-        { batch in
+        var counter = FoldedWords.Counter(folded)
+        return { batch in
           Result { () throws(StoreError) in
             var words: [Words] = []
             for document in batch {
-              if let found = try reader.words(of: document) { words.append(found) }
+              if let found = try reader.words(of: document, &counter) { words.append(found) }
             }
             return words
           }
@@ -107,12 +108,14 @@ struct KeynessStage {
       },
       consume: { result in
         for words in try result.get() {
-          table.number(words.tokens, of: words.text.span, into: &ids)
+          let uses =
+            words.known
+            + words.others.map { .init(word: table.number(of: $0.key.span), occurrences: $0.value) }
           let next = Int32(outlets.count)
           let outlet = outlets[words.outlet] ?? next
           outlets[words.outlet] = outlet
           for (comparison, side) in words.sides {
-            counts[comparison].add(ids, outlet: outlet, to: side)
+            counts[comparison].add(uses, outlet: outlet, to: side)
           }
         }
       })
@@ -129,8 +132,9 @@ struct KeynessStage {
     let plan: CountingPlan
     let comparisons: [Comparison]
     let rule: Study.DuplicateRule
-
-    func words(of packed: PackedDocument) throws(StoreError) -> Words? {
+    func words(
+      of packed: PackedDocument, _ counter: inout FoldedWords.Counter
+    ) throws(StoreError) -> Words? {
       guard rule == .documents || packed.duplicateOf == nil, let date = packed.header.date,
         let bin = plan.period.bin(of: date)
       else { return nil }
@@ -145,11 +149,12 @@ struct KeynessStage {
         sides.append((index, side))
       }
       guard !sides.isEmpty else { return nil }
-      let document = try packed.unpack()
-      let text = Array((document.title.text + "\n" + document.body.text).lowercased().utf8)
-      var tokens: [Token] = []
-      Tokenizer.tokenize(text.span, into: &tokens)
-      return Words(text: text, tokens: tokens, outlet: document.outlet ?? "", sides: sides)
+      let columns = try packed.columns()
+      guard let words = counter.count(columns.title, columns.body) else {
+        throw packed.damage("text")
+      }
+      return Words(
+        known: words.known, others: words.others, outlet: packed.header.outlet ?? "", sides: sides)
     }
 
     private func side(of bin: Int, in comparison: Comparison) -> KeynessCounts.Side? {

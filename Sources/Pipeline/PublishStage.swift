@@ -1,4 +1,5 @@
 import Aggregate
+import Bytes
 import Corpus
 import Export
 import Store
@@ -42,7 +43,10 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let (store, stage) = (store, Worker(catalogue: catalogue, plan: plan, rule: study.duplicates))
+    let stage = Worker(
+      catalogue: catalogue, plan: plan, rule: study.duplicates,
+      vocabulary: try store.vocabulary())
+    let store = store
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
@@ -75,22 +79,42 @@ struct PublishStage {
     let catalogue: Catalogue
     let plan: CountingPlan
     let rule: Study.DuplicateRule
+    let vocabulary: Vocabulary
 
     func add(_ packed: PackedDocument, to part: inout Part) throws(StoreError) {
-      let document = try packed.unpack()
+      let document = packed.header
       let mentions = try packed.mentions()
       part.documents.append(DocumentRow(document, packed))
-      for mention in mentions {
-        part.mentions.append(MentionRow(mention, in: document, catalogue))
-      }
+      try render(mentions, of: packed, into: &part.mentions)
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
       guard rule == .documents || packed.duplicateOf == nil else { return }
       let observation = Observation(
         date: document.date, outlet: document.outlet, outletCountry: document.outletCountry,
-        language: document.language, tokens: document.tokens, sentences: document.sentences,
+        language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
       if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }
+    }
+
+    /// Only the words of the mentions are made again, not the whole text.
+    private func render(
+      _ mentions: [Mention], of packed: PackedDocument, into rows: inout RenderedRows<MentionRow>
+    ) throws(StoreError) {
+      guard !mentions.isEmpty else { return }
+      let columns = try packed.columns()
+      var title = ColumnText(columns.title)
+      var body = ColumnText(columns.body)
+      var text: [UInt8] = []
+      for mention in mentions {
+        let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)
+        text.removeAll(keepingCapacity: true)
+        let isWhole =
+          mention.field == .title
+          ? title.append(bytes, in: vocabulary, to: &text)
+          : body.append(bytes, in: vocabulary, to: &text)
+        guard isWhole else { throw packed.damage("text") }
+        rows.append(MentionRow(mention, text: text[...], in: packed.header, catalogue))
+      }
     }
   }
 }
@@ -102,22 +126,22 @@ extension DocumentRow {
       title: packed.titleText, authors: document.authors, date: document.date,
       dateSource: document.dateSource, outlet: document.outlet,
       outletCountry: document.outletCountry, language: document.language, tokens: document.tokens,
-      sentences: document.sentences, duplicateOf: packed.duplicateOf,
+      sentences: packed.sentences, duplicateOf: packed.duplicateOf,
       clusterSize: packed.clusterSize)
   }
 }
 
 extension MentionRow {
-  /// The row of a mention found in `document`.
-  init(_ mention: Mention, in document: Document, _ catalogue: Catalogue) {
+  /// The row of a mention that was found as `text` in `document`.
+  init(
+    _ mention: Mention, text: ArraySlice<UInt8>, in document: Document, _ catalogue: Catalogue
+  ) {
     let entry = catalogue.entries[Int(mention.entry)]
-    let passage = mention.field == .title ? document.title : document.body
-    let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)
     self.init(
       documentID: document.id, date: document.date, outlet: document.outlet,
       lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)],
       field: mention.field, start: Int(mention.range.scalars.lowerBound),
       end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
-      text: String(decoding: passage.utf8[bytes], as: UTF8.self), ambiguous: mention.ambiguous)
+      text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous)
   }
 }

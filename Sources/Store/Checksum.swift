@@ -1,27 +1,60 @@
 import CZlib
 
-/// Bytes followed by their CRC-32, so that damage on the disk is found instead of counted.
-enum Checksum {
+/// CRC-32, by which damage on the disk is found instead of counted.
+struct Checksum {
+  private(set) var value: UInt32 = 0
+
+  init(_ value: UInt32 = 0) { self.value = value }
+
+  /// That of some bytes alone.
+  static func of(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    var sum = Checksum()
+    sum.append(bytes)
+    return sum.value
+  }
+
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    var sum = Checksum()
+    sum.append(bytes)
+    return sum.value
+  }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { append($0) } }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    value = UInt32(
+      truncatingIfNeeded: crc32(
+        UInt(value), bytes.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(bytes.count)))
+  }
+
+  /// The value of a column: its kind and length go in too, so that no two rows are read as one.
+  mutating func append(column text: String?) {
+    guard var text else { return append(column: Int64.min) }
+    append(column: Int64(text.utf8.count))
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func append(column number: Int64?) {
+    withUnsafeBytes(of: (number ?? .min).littleEndian) { append($0) }
+  }
+
+  mutating func append(column bytes: [UInt8]) {
+    append(column: Int64(bytes.count))
+    append(bytes[...])
+  }
+
+  // MARK: Sealed bytes
+
+  /// Bytes followed by their sum.
   static func seal(_ bytes: [UInt8]) -> [UInt8] {
-    let sum = running(0, bytes[...])
+    let sum = Checksum.of(bytes[...])
     return bytes + (0..<4).map { UInt8(truncatingIfNeeded: sum >> ($0 * 8)) }
   }
 
   /// The bytes without their sum; `nil` when they do not agree.
-  static func open(_ sealed: [UInt8]) -> [UInt8]? {
+  static func open(_ sealed: [UInt8]) -> ArraySlice<UInt8>? {
     guard sealed.count >= 4 else { return nil }
-    let bytes = sealed.dropLast(4)
-    let sum = sealed.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    return running(0, bytes) == sum ? Array(bytes) : nil
-  }
-
-  /// The CRC-32 of what `sum` is the CRC-32 of, followed by `bytes`; that of nothing is 0.
-  static func running(_ sum: UInt32, _ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBytes { running(sum, $0) }
-  }
-
-  static func running(_ sum: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    return UInt32(truncatingIfNeeded: crc32(UInt(sum), start, UInt32(bytes.count)))
+    let kept = sealed.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    return Checksum.of(sealed.dropLast(4)) == kept ? sealed.dropLast(4) : nil
   }
 }

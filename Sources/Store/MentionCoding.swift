@@ -25,7 +25,7 @@ enum MentionCoding {
   }
 
   /// `nil` when the bytes are damaged.
-  static func unpack(_ packed: [UInt8]) -> [Mention]? {
+  static func unpack(_ packed: ArraySlice<UInt8>) -> [Mention]? {
     var reader = VariableLengthReader(packed)
     // A mention takes nine bytes at least.
     guard let count = reader.next(), (0...packed.count / 9).contains(count) else { return nil }

@@ -31,8 +31,8 @@ struct PageSums: Equatable {
     let count = Int(truncatingIfNeeded: reader.number(8))
     let checksum = reader.number(4)
     let log = reader.number(8)
-    let body = Array(data.dropFirst(Self.headerSize))
-    guard count >= 0, body.count == count * 4, checksum == UInt64(Checksum.running(0, body[...]))
+    let body = ArraySlice(data.dropFirst(Self.headerSize))
+    guard count >= 0, body.count == count * 4, checksum == UInt64(Checksum.of(body))
     else { return nil }
     unfinished = state & 1 == 1 ? log : nil
     let logHeader = reader.bytes(WriteAheadLog.headerSize)
@@ -50,7 +50,7 @@ struct PageSums: Equatable {
   func save(to path: String) throws {
     let part = path + ".part"
     do {
-      try Data(header + [UInt8](Blob.data(sums))).write(to: URL(filePath: part))
+      try Data(header + Blob.bytes(sums)).write(to: URL(filePath: part))
       try Self.withDescriptor(part, O_WRONLY) { try Self.check(fsync($0)) }
       try Self.check(rename(part, path))
     } catch {
@@ -74,7 +74,7 @@ struct PageSums: Equatable {
     writer.append((unfinished == nil ? 0 : 1) | (logHeader == nil ? 0 : 2), 4)
     writer.append(UInt64(pageSize), 4)
     writer.append(UInt64(sums.count), 8)
-    writer.append(UInt64(Checksum.running(0, [UInt8](Blob.data(sums))[...])), 4)
+    writer.append(UInt64(Checksum.of(Blob.bytes(sums)[...])), 4)
     writer.append(unfinished ?? 0, 8)
     writer.bytes += logHeader ?? [UInt8](repeating: 0, count: WriteAheadLog.headerSize)
     return Checksum.seal(writer.bytes)
@@ -98,7 +98,7 @@ struct PageSums: Equatable {
       return pages.first { number in
         guard number <= sums.count else { return false }
         let count = pread(descriptor, &page, pageSize, off_t((number - 1) * pageSize))
-        return count != pageSize || Checksum.running(0, page[...]) != sums[number - 1]
+        return count != pageSize || Checksum.of(page[...]) != sums[number - 1]
       }
     }
   }
@@ -115,7 +115,7 @@ struct PageSums: Equatable {
         block.withUnsafeBytes { bytes in
           for start in stride(from: 0, to: count, by: pageSize) {
             let end = min(start + pageSize, count)
-            sums.append(Checksum.running(0, UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
+            sums.append(Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
           }
         }
       }
@@ -148,7 +148,7 @@ private struct LittleEndianWriter {
 private struct LittleEndianReader {
   private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
   mutating func bytes(_ count: Int) -> [UInt8] {
     defer { rest = rest.dropFirst(count) }

@@ -27,7 +27,12 @@ enum Schema {
 
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
+    // Version 1 kept texts deflated. Version 2 makes all tables anew: the archive is read again.
+    migrator.registerMigration("1") { _ in }
+    migrator.registerMigration("2") { db in
+      for table in ["rejects", "copies", "mentions", "texts", "documents", "files", "facts"] {
+        try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+      }
       try db.execute(
         sql: """
           CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -42,20 +47,22 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
             offset INTEGER,
-            given_id TEXT NOT NULL,      -- the record's own identifier, or its source
-            document_id TEXT NOT NULL,   -- given_id, made unique
+            document_id TEXT NOT NULL,   -- the record's own identifier, or its source
+            given_id TEXT,               -- what document_id was before it was made unique
             url TEXT, authors TEXT NOT NULL, date TEXT, date_source TEXT, outlet TEXT,
             outlet_country TEXT, language TEXT,
             tokens INTEGER NOT NULL, sentences INTEGER NOT NULL,
             content_hash INTEGER NOT NULL, signature BLOB NOT NULL,
-            title TEXT NOT NULL
+            title TEXT NOT NULL,
+            checksum INTEGER NOT NULL    -- of all but id and file_id
           );
-          -- Apart from documents, so that a change of one never rewrites the other.
           CREATE TABLE texts (
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-            body_size INTEGER NOT NULL,     -- bytes before deflating
-            sentence_starts BLOB NOT NULL,  -- counts and steps, then their CRC-32
-            body BLOB NOT NULL              -- deflated UTF-8
+            columns BLOB NOT NULL        -- as ColumnCoding packs them, then their CRC-32
+          );
+          CREATE TABLE words (           -- the vocabulary of all texts
+            first INTEGER PRIMARY KEY,   -- the number of the block's first item
+            items BLOB NOT NULL          -- as VocabularyCoding packs them, then their CRC-32
           );
           CREATE TABLE mentions (        -- no row: not tagged yet
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
@@ -64,7 +71,8 @@ enum Schema {
           CREATE TABLE copies (          -- documents in a cluster of more than one
             document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
             duplicate_of TEXT,           -- NULL for the copy kept
-            cluster_size INTEGER NOT NULL
+            cluster_size INTEGER NOT NULL,
+            checksum INTEGER NOT NULL
           );
           CREATE INDEX documents_by_id ON documents (document_id);
           CREATE INDEX documents_by_file ON documents (file_id);
@@ -72,12 +80,13 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
             source TEXT NOT NULL, offset INTEGER,
-            stage TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL
+            stage TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
+            checksum INTEGER NOT NULL
           );
           CREATE INDEX rejects_by_file ON rejects (file_id);
           """)
     }
-    migrator.registerMigration("resume") { db in
+    migrator.registerMigration("3") { db in
       // How far a file was read was not kept before: what is not done begins again.
       try db.execute(
         sql: """

@@ -23,6 +23,14 @@ public struct DuplicateMark: Sendable {
     self.duplicateOf = duplicateOf
     self.clusterSize = clusterSize
   }
+
+  var checksum: Int64 {
+    var sum = Checksum()
+    sum.append(column: key)
+    sum.append(column: duplicateOf)
+    sum.append(column: Int64(clusterSize))
+    return Int64(sum.value)
+  }
 }
 
 extension StudyStore {
@@ -41,15 +49,17 @@ extension StudyStore {
     try write { db in
       try Self.outdateResults(db)
       try db.execute(
-        sql: "UPDATE documents SET document_id = given_id WHERE document_id <> given_id")
+        sql: """
+          UPDATE documents SET document_id = given_id, given_id = NULL WHERE given_id IS NOT NULL
+          """)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT documents.id, given_id, path, offset FROM documents
+          SELECT documents.id, document_id, path, offset FROM documents
           JOIN files ON files.id = file_id
           WHERE document_id IN (
             SELECT document_id FROM documents GROUP BY document_id HAVING count(*) > 1)
-          ORDER BY given_id, path, offset, documents.id
+          ORDER BY document_id, path, offset, documents.id
           """)
       var last: String?
       for row in rows.map(Columns.init) {
@@ -58,8 +68,8 @@ extension StudyStore {
           let source = Source(
             path: try row.text(2), offset: try row.optionalInteger(3).map(Int.init))
           try db.execute(
-            sql: "UPDATE documents SET document_id = ? WHERE id = ?",
-            arguments: [try Self.free("\(given) (\(source))", db), try row.integer(0)])
+            sql: "UPDATE documents SET document_id = ?, given_id = ? WHERE id = ?",
+            arguments: [try Self.free("\(given) (\(source))", db), given, try row.integer(0)])
         }
         last = given
       }
@@ -83,15 +93,20 @@ extension StudyStore {
   public func forEachSignature(_ body: (DocumentSignature) throws -> Void) throws {
     try forEach(
       sql: """
-        SELECT id, document_id, date, outlet, content_hash, tokens, signature FROM documents
+        SELECT \(DocumentColumns.names), signature FROM documents
+        LEFT JOIN files ON files.id = file_id
         ORDER BY document_id
         """,
       decode: { row throws(Columns.Damage) in
-        DocumentSignature(
-          key: try row.integer(0), documentID: try row.text(1), date: try row.optionalDate(2),
-          outlet: try row.optionalText(3),
-          contentHash: UInt64(bitPattern: try row.integer(4)), tokens: try row.count(5),
-          signature: Blob.numbers(try row.bytes(6)))
+        let document = try DocumentColumns(row)
+        guard let signature = Checksum.open(try row.bytes(DocumentColumns.count)) else {
+          throw Columns.Damage()
+        }
+        let header = document.header
+        return DocumentSignature(
+          key: document.key, documentID: header.id, date: header.date, outlet: header.outlet,
+          contentHash: header.contentHash, tokens: header.tokens,
+          signature: Blob.numbers(signature))
       }, body)
   }
 
@@ -102,9 +117,11 @@ extension StudyStore {
     try write { db in
       try Self.outdateResults(db)
       try db.execute(sql: "DELETE FROM copies")
-      let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?)")
+      let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?, ?)")
       for mark in marks {
-        try statement.execute(arguments: [mark.key, mark.duplicateOf, mark.clusterSize])
+        try statement.execute(arguments: [
+          mark.key, mark.duplicateOf, mark.clusterSize, mark.checksum,
+        ])
       }
       try Self.setFact(Self.settled, finder, db)
     }

@@ -25,12 +25,10 @@ extension StudyStore {
   ) throws {
     try forEach(
       sql: """
-        SELECT documents.id, path, offset, document_id, url, authors, date, date_source, outlet,
-          outlet_country, language, tokens, sentences, content_hash, title, body_size,
-          sentence_starts, body, duplicate_of, cluster_size, packed
+        SELECT \(DocumentColumns.names), duplicate_of, cluster_size, copies.checksum, columns, packed
         FROM documents
-        JOIN files ON files.id = file_id
-        JOIN texts ON texts.document = documents.id
+        LEFT JOIN files ON files.id = file_id
+        LEFT JOIN texts ON texts.document = documents.id
         LEFT JOIN copies ON copies.document = documents.id
         LEFT JOIN mentions ON mentions.document = documents.id
         \(untaggedOnly ? "WHERE packed IS NULL" : "")
@@ -60,38 +58,31 @@ extension StudyStore {
   public func forEachReject(_ body: (Reject) throws -> Void) throws {
     try forEach(
       sql: """
-        SELECT source, offset, stage, reason, detail FROM rejects
+        SELECT source, offset, stage, reason, detail, checksum FROM rejects
         ORDER BY source, offset, reason, detail
         """,
       decode: { row throws(Columns.Damage) in
         guard let stage: Reject.Stage = try row.optionalWord(2),
           let reason: Reject.Reason = try row.optionalWord(3)
         else { throw Columns.Damage() }
-        return Reject(
+        let reject = Reject(
           Source(path: try row.text(0), offset: try row.optionalInteger(1).map(Int.init)),
           stage: stage, reason: reason, detail: try row.text(4))
+        guard try row.integer(5) == Self.checksum(reject) else { throw Columns.Damage() }
+        return reject
       }, body)
   }
 
   private static func document(_ row: Columns) throws(Columns.Damage) -> PackedDocument {
-    let id = try row.text(3)
-    let authors = try row.text(5)
-    let header = Document(
-      id: id,
-      source: Source(path: try row.text(1), offset: try row.optionalInteger(2).map(Int.init)),
-      url: try row.optionalText(4),
-      authors: authors.isEmpty
-        ? [] : authors.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
-      date: try row.optionalDate(6), dateSource: try row.optionalWord(7),
-      outlet: try row.optionalText(8), outletCountry: try row.optionalText(9),
-      language: try row.optionalText(10), title: .empty, body: .empty,
-      tokens: try row.count(11), contentHash: UInt64(bitPattern: try row.integer(13)))
-    let isCopy = try row.optionalInteger(19) != nil
+    let document = try DocumentColumns(row)
+    let next = DocumentColumns.count
+    let mark = DuplicateMark(
+      key: document.key, duplicateOf: try row.optionalText(next),
+      clusterSize: try row.optionalInteger(next + 1).map(Int.init) ?? 1)
+    if let sum = try row.optionalInteger(next + 2), sum != mark.checksum { throw Columns.Damage() }
     return PackedDocument(
-      key: try row.integer(0), header: header, documentID: id,
-      duplicateOf: try row.optionalText(18), clusterSize: isCopy ? try row.count(19) : 1,
-      title: Array(try row.text(14).utf8), body: try row.bytes(17), bodySize: try row.count(15),
-      sentenceStarts: try row.bytes(16), sentenceCount: try row.count(12),
-      packedMentions: try row.optionalBytes(20))
+      key: document.key, header: document.header, titleText: document.title,
+      sentences: document.sentences, duplicateOf: mark.duplicateOf, clusterSize: mark.clusterSize,
+      packedColumns: try row.bytes(next + 3), packedMentions: try row.optionalBytes(next + 4))
   }
 }

@@ -1,5 +1,6 @@
-public import Corpus
+import Corpus
 internal import GRDB
+import Synchronization
 
 /// A file of the archive as it was when it was read.
 public struct FileStamp: Sendable, Hashable {
@@ -27,27 +28,6 @@ public struct StoredFile: Sendable, Hashable {
     self.stamp = stamp
     self.records = records
     self.isDone = isDone
-  }
-}
-
-/// What became of some records of one file.
-public struct StoredBatch: Sendable {
-  public var file: FileStamp
-  /// How many records these were, in the order of the file, behind those stored before.
-  public var records: Int
-  public var documents: [PackedDocument]
-  public var rejects: [Reject]
-  /// These are the file's last records.
-  public var isLast: Bool
-
-  public init(
-    file: FileStamp, records: Int, documents: [PackedDocument], rejects: [Reject], isLast: Bool
-  ) {
-    self.file = file
-    self.records = records
-    self.documents = documents
-    self.rejects = rejects
-    self.isLast = isLast
   }
 }
 
@@ -84,6 +64,7 @@ extension StudyStore {
   /// Forgets files with all that was read from them.
   public func remove(files paths: [String]) throws(StoreError) {
     guard !paths.isEmpty else { return }
+    vocabularyInUse.withLock { $0 = nil }
     try write { db in
       try Self.outdateResults(db)
       for path in paths {
@@ -96,16 +77,26 @@ extension StudyStore {
         if hasDocuments == true { try Self.unsettle(db) }
         try db.execute(sql: "DELETE FROM files WHERE path = ?", arguments: [path])
       }
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM documents)") == false {
+        try Self.deleteVocabulary(db)
+      }
     }
   }
 
   /// Stores batches in one transaction.
   public func store(_ batches: [StoredBatch]) throws(StoreError) {
     guard !batches.isEmpty else { return }
-    try write { db in
+    // Taken out, and put back only when the transaction holds.
+    let known = vocabularyInUse.withLock { vocabulary in
+      defer { vocabulary = nil }
+      return vocabulary
+    }
+    let vocabulary = try write { db in
       try Self.outdateResults(db)
       if batches.contains(where: { !$0.documents.isEmpty }) { try Self.unsettle(db) }
-      for batch in batches {
+      var vocabulary = try known ?? GrowingVocabulary(db)
+      let numbers = try vocabulary.numbers(ofItemsIn: batches, db)
+      for (batch, numbers) in zip(batches, numbers) {
         try db.execute(
           sql: "INSERT OR IGNORE INTO files (path, size, modified, is_done) VALUES (?, ?, ?, 0)",
           arguments: [batch.file.path, batch.file.size, batch.file.modified])
@@ -113,48 +104,61 @@ extension StudyStore {
           let file = try Int64.fetchOne(
             db, sql: "SELECT id FROM files WHERE path = ?", arguments: [batch.file.path])
         else { continue }
-        for document in batch.documents { try Self.insert(document, file: file, db) }
+        for document in batch.documents {
+          try Self.insert(document, columns: document.packed(numbers, batch.items), file: file, db)
+        }
         for reject in batch.rejects { try Self.insert(reject, file: file, db) }
         try db.execute(
           sql: "UPDATE files SET records = records + ?, is_done = ? WHERE id = ?",
           arguments: [batch.records, batch.isLast, file])
       }
+      return vocabulary
     }
+    vocabularyInUse.withLock { $0 = vocabulary }
     if pages.isDue { try catching { try pages.checkpoint(database) } }
   }
 
-  private static func insert(_ document: PackedDocument, file: Int64, _ db: Database) throws {
+  private static func insert(
+    _ document: EncodedDocument, columns: [UInt8], file: Int64, _ db: Database
+  ) throws {
     let header = document.header
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO documents (
-          file_id, offset, given_id, document_id, url, authors, date, date_source, outlet,
-          outlet_country, language, tokens, sentences, content_hash, signature, title)
+          file_id, offset, document_id, url, authors, date, date_source, outlet,
+          outlet_country, language, tokens, sentences, content_hash, signature, title, checksum)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
-      file, header.source.offset, header.id, header.id, header.url,
-      header.authors.joined(separator: "\n"), header.date?.description,
-      header.dateSource?.rawValue, header.outlet, header.outletCountry, header.language,
-      header.tokens, document.sentenceCount, Int64(bitPattern: header.contentHash),
-      Blob.data(header.signature), document.titleText,
+      file, header.source.offset, header.id, header.url, DocumentColumns.joined(header.authors),
+      header.date?.description, header.dateSource?.rawValue, header.outlet, header.outletCountry,
+      header.language, header.tokens, document.sentenceCount, Int64(bitPattern: header.contentHash),
+      Blob.data(Checksum.seal(Blob.bytes(header.signature))), document.titleText,
+      DocumentColumns.checksum(
+        header, title: document.titleText, sentences: document.sentenceCount),
     ])
-    let texts = try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?, ?, ?)")
-    try texts.execute(arguments: [
-      db.lastInsertedRowID, document.bodySize, Blob.data(document.sentenceStarts),
-      Blob.data(document.body),
-    ])
+    let texts = try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?)")
+    try texts.execute(arguments: [db.lastInsertedRowID, Blob.data(columns)])
   }
 
   private static func insert(_ reject: Reject, file: Int64, _ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO rejects (file_id, source, offset, stage, reason, detail)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO rejects (file_id, source, offset, stage, reason, detail, checksum)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       file, reject.source.path, reject.source.offset, reject.stage.rawValue,
-      reject.reason.rawValue, reject.detail,
+      reject.reason.rawValue, reject.detail, checksum(reject),
     ])
+  }
+
+  static func checksum(_ reject: Reject) -> Int64 {
+    var sum = Checksum()
+    for text in [reject.source.path, reject.stage.rawValue, reject.reason.rawValue, reject.detail] {
+      sum.append(column: text)
+    }
+    sum.append(column: reject.source.offset.map(Int64.init))
+    return Int64(sum.value)
   }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+import Synchronization
 
 /// The state of one study in one SQLite file: what was read, what it became, what was found in it.
 ///
@@ -9,6 +10,8 @@ public final class StudyStore: Sendable {
   let pages: PageGuard
   private let path: String
   private let lock: StoreLock
+  /// The vocabulary as of the last transaction of this run; `nil`: to be read again.
+  let vocabularyInUse = Mutex<GrowingVocabulary?>(nil)
 
   /// Opens the store at `path`, creating it if need be, and holds it against other runs.
   ///
@@ -22,6 +25,8 @@ public final class StudyStore: Sendable {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = true
       configuration.prepareDatabase { db in
+        // Texts of a few thousand bytes fill large pages better. Takes effect in a new file.
+        try db.execute(sql: "PRAGMA page_size = 16384")
         // Checkpoints are the guard's.
         try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0")
       }

@@ -10,19 +10,26 @@ struct VariableLengthWriter {
     }
     bytes.append(UInt8(rest))
   }
+
+  mutating func append(bytes more: ArraySlice<UInt8>) { bytes += more }
 }
 
 struct VariableLengthReader {
-  private let bytes: [UInt8]
-  private var index = 0
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    index = bytes.startIndex
+  }
+
+  var isAtEnd: Bool { index == bytes.endIndex }
 
   /// The next integer, or `nil` at the end or when the bytes are damaged.
   mutating func next() -> Int? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while index < bytes.count, shift < 64 {
+    while index < bytes.endIndex, shift < 64 {
       let byte = bytes[index]
       index += 1
       value |= UInt64(byte & 0x7F) << shift
@@ -30,5 +37,12 @@ struct VariableLengthReader {
       shift += 7
     }
     return nil
+  }
+
+  /// The next `count` bytes, or `nil` where there are fewer.
+  mutating func next(bytes count: Int) -> ArraySlice<UInt8>? {
+    guard (0...bytes.endIndex - index).contains(count) else { return nil }
+    index += count
+    return bytes[index - count..<index]
   }
 }

@@ -43,8 +43,7 @@ struct WriteAheadLog {
       running.add(frame[..<8])
       running.add(frame[Self.frameHeaderSize...])
       guard running.value == Self.long(frame, 16) else { break }
-      uncommitted[Int(Self.number(frame, 0))] = Checksum.running(
-        0, frame[Self.frameHeaderSize...])
+      uncommitted[Int(Self.number(frame, 0))] = Checksum.of(frame[Self.frameHeaderSize...])
       let count = Int(Self.number(frame, 4))
       guard count > 0 else { continue }
       pageCount = count

@@ -16,7 +16,7 @@ import Testing
     "Lexicons": ["Corpus", "Bytes", "CPCRE2", "Yams"],
     "Extract": ["Corpus", "Bytes", "Lexicons"],
     "Aggregate": ["Corpus", "Statistics"],
-    "Store": ["Corpus", "CZlib", "GRDB"],
+    "Store": ["Bytes", "Corpus", "CZlib", "GRDB"],
     "Export": ["Corpus"],
     "Pipeline": [
       "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",

@@ -28,7 +28,7 @@ import Testing
     var expected = document
     // The signature is for finding copies, and has a way of its own out of the store.
     expected.signature = []
-    #expect(try packed.unpack() == expected)
+    #expect(try packed.unpack(try store.vocabulary()) == expected)
     #expect(packed.titleText == document.title.text)
     #expect(packed.sentences == document.sentences)
     #expect(try packed.mentions().isEmpty)
@@ -48,7 +48,7 @@ import Testing
     document.outletCountry = nil
     document.language = nil
     try store.store([document], in: "a.html")
-    let read = try #require(try store.documents().first).unpack()
+    let read = try #require(try store.documents().first).unpack(try store.vocabulary())
     #expect(read.authors.isEmpty && read.url == nil && read.outlet == nil && read.language == nil)
   }
 

@@ -87,7 +87,7 @@ import Testing
     let folder = try TemporaryFolder()
     let store = try StudyStore(path: folder.store)
     for id in ["a", "b", "c"] { try store.store([.sample(id)], in: id) }
-    let keys = try store.documents().compactMap(\.key)
+    let keys = try store.documents().map(\.key)
     try store.setDuplicates(
       [
         .init(key: keys[0], duplicateOf: nil, clusterSize: 2),

@@ -35,7 +35,7 @@ import Testing
         [.sample("\(path)1"), .sample("\(path)2")],
         rejects: [Reject(Source(path: path), reason: .noText, detail: "")], in: path)
     }
-    try store.setMentions(store.documents().compactMap { PackedMentions([], of: $0) })
+    try store.setMentions(store.documents().map { PackedMentions([], of: $0) })
     try store.remove(files: ["a", "never stored"])
     #expect(try store.identifiers() == ["b1", "b2"])
     var rejects: [String] = []
@@ -183,25 +183,42 @@ import Testing
       "UPDATE documents SET date = 'soon'", "UPDATE documents SET tokens = 'many'",
       "UPDATE documents SET date_source = 'hearsay'", "UPDATE documents SET tokens = -1",
       "UPDATE documents SET document_id = x'FF'", "UPDATE documents SET offset = 'here'",
-      "UPDATE texts SET body = 'text'", "UPDATE texts SET body_size = 9223372036854775807",
-      "UPDATE texts SET body_size = -5", "UPDATE texts SET body_size = body_size + 1",
-      "UPDATE texts SET body = x'789C00'", "UPDATE texts SET sentence_starts = x''",
-      "UPDATE texts SET sentence_starts = x'0102030405060708'",
+      "UPDATE documents SET outlet = 'Another'", "UPDATE documents SET date = '2019-03-28'",
+      "UPDATE documents SET url = NULL", "UPDATE documents SET title = 'B title'",
+      "UPDATE documents SET document_id = 'b'", "UPDATE documents SET content_hash = 0",
+      "UPDATE documents SET given_id = document_id", "UPDATE documents SET signature = x''",
+      "UPDATE documents SET signature = zeroblob(260)", "UPDATE documents SET authors = ''",
+      "UPDATE texts SET columns = 'text'", "UPDATE texts SET columns = x''",
+      "UPDATE texts SET columns = x'789C0001020304'",
+      "UPDATE texts SET columns = substr(columns, 2)", "DELETE FROM texts",
+      "UPDATE words SET items = x'00'", "UPDATE words SET first = 2", "DELETE FROM words",
+      "UPDATE facts SET value = '3 0' WHERE name = 'vocabulary'",
+      "UPDATE rejects SET detail = 'other'", "UPDATE rejects SET offset = 3",
+      "UPDATE copies SET cluster_size = 3", "UPDATE copies SET duplicate_of = NULL",
       "UPDATE mentions SET packed = x'0900'", "UPDATE mentions SET packed = 'none'",
       "UPDATE files SET path = x'00'",
     ])
   func damagedValues(_ change: String) throws {
     let folder = try TemporaryFolder()
     let store = try StudyStore(path: folder.store)
-    try store.store([.sample("a")], in: "a")
-    try store.setMentions(store.documents().compactMap { PackedMentions([], of: $0) })
+    try store.store(
+      [.sample("a")], rejects: [Reject(Source(path: "a"), reason: .noText, detail: "none")],
+      in: "a")
+    let documents = try store.documents()
+    try store.setMentions(documents.map { PackedMentions([], of: $0) })
+    try store.setDuplicates(
+      documents.map { DuplicateMark(key: $0.key, duplicateOf: "b", clusterSize: 2) },
+      recording: "1")
     try store.write { try $0.execute(sql: change) }
     expectOneLine(
       message {
+        let vocabulary = try store.vocabulary()
         try store.forEachDocument { document in
-          _ = try document.unpack()
+          _ = try document.unpack(vocabulary)
           _ = try document.mentions()
         }
+        try store.forEachSignature { _ in }
+        try store.forEachReject { _ in }
       }, "delete")
   }
 
@@ -211,7 +228,7 @@ import Testing
     do {
       let store = try StudyStore(path: folder.store)
       try store.store((0..<20).map { .sample("\($0)") }, in: "a")
-      try store.setMentions(store.documents().compactMap { PackedMentions([], of: $0) })
+      try store.setMentions(store.documents().map { PackedMentions([], of: $0) })
       try store.settleIdentifiers()
     }
     let whole = try #require(FileManager.default.contents(atPath: folder.store))
@@ -224,8 +241,9 @@ import Testing
       try damaged.write(to: URL(filePath: folder.store))
       let text = message {
         let store = try StudyStore(path: folder.store)
+        let vocabulary = try store.vocabulary()
         try store.forEachDocument { document in
-          _ = try document.unpack()
+          _ = try document.unpack(vocabulary)
           _ = try document.mentions()
         }
         try store.forEachSignature { _ in }

@@ -44,12 +44,11 @@ extension StudyStore {
   func store(
     _ documents: [Document], rejects: [Reject] = [], in path: String, isLast: Bool = true
   ) throws {
-    try store([
-      StoredBatch(
-        file: FileStamp(path: path, size: 10, modified: 20),
-        records: documents.count + rejects.count,
-        documents: documents.map(PackedDocument.init), rejects: rejects, isLast: isLast)
-    ])
+    var batch = StoredBatch(
+      file: FileStamp(path: path, size: 10, modified: 20),
+      records: documents.count + rejects.count, rejects: rejects, isLast: isLast)
+    for document in documents { batch.append(document) }
+    try store([batch])
   }
 
   func documents(untaggedOnly: Bool = false) throws -> [PackedDocument] {

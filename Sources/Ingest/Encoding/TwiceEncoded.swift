@@ -27,15 +27,23 @@ enum TwiceEncoded {
     return mended
   }
 
+  /// A character encoded twice fills four bytes or more, so every fourth is enough to see one.
   private static func isTold(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
-    while index + 3 < bytes.count {
-      if bytes[index] == 0xC3, bytes[index + 2] == 0xC2,
-        character(at: index, in: bytes).dropFirst().contains(where: { $0 < 0xA0 })
+    while index < bytes.count {
+      if index + 12 < bytes.count,
+        bytes[index] | bytes[index + 4] | bytes[index + 8] | bytes[index + 12] < 0x80
       {
-        return true
+        index += 16
+        continue
       }
-      index += 1
+      if bytes[index] >= 0x80 {
+        for start in max(0, index - 3)...index
+        where character(at: start, in: bytes).dropFirst().contains(where: { $0 < 0xA0 }) {
+          return true
+        }
+      }
+      index += 4
     }
     return false
   }

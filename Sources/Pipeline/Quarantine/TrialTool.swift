@@ -69,9 +69,12 @@ public struct TrialTool: Sendable {
             let hash = SHA256.hex(of: record.bytes)
             Self.say("try \(batch.first) \(hash) \(record.bytes.count) \(record.source)")
             Self.limitTime(seconds)
+            var stored = StoredBatch(
+              file: FileStamp(path: batch.file.path, size: 0, modified: 0), records: 1,
+              isLast: true)
             try worker.read(batch) { article in
               guard let document = try? normalizer.document(from: article.get()) else { return }
-              _ = PackedDocument(document)
+              stored.append(document)
             }
             Self.say("done \(batch.first)")
           }

@@ -31,7 +31,7 @@ public struct ConcordanceTool: Sendable {
       throw RunError("\(path): the study has not been run yet; type: parlance run \(study.file)")
     }
     let store = try StudyStore(path: path)
-    let (lexicons, width) = (lexicons, width)
+    let (lexicons, width, vocabulary) = (lexicons, width, try store.vocabulary())
     try OrderedPipeline<[PackedDocument], Result<[ConcordanceRow], StoreError>>(
       jobs: settings.jobs
     ).run(
@@ -42,7 +42,7 @@ public struct ConcordanceTool: Sendable {
           Result { () throws(StoreError) in
             var rows: [ConcordanceRow] = []
             for packed in batch {
-              let document = try packed.unpack()
+              let document = try packed.unpack(vocabulary)
               for mention in tagger.mentions(in: document) {
                 rows.append(ConcordanceRow(mention, in: document, width: width))
               }

@@ -34,8 +34,11 @@ public struct TagTool: Sendable {
             do throws(Reject) {
               let document = try normalizer.document(from: article)
               for mention in tagger.mentions(in: document) {
+                let passage = mention.field == .title ? document.title : document.body
+                let place = mention.range.bytes
+                let text = passage.utf8[Int(place.lowerBound)..<Int(place.upperBound)]
                 format.append(
-                  MentionRow(mention, in: document, lexicons.catalogue), to: &bytes)
+                  MentionRow(mention, text: text, in: document, lexicons.catalogue), to: &bytes)
               }
             } catch {
               rejects.append(error)

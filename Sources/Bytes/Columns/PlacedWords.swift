@@ -1,0 +1,116 @@
+/// Where a word stands in a text.
+public struct PlacedWord: Sendable, Hashable {
+  /// Its number in the vocabulary; below 0 for one that the vocabulary does not hold.
+  public var item: Int32
+  /// Bytes from the start of the text.
+  public var start: UInt32
+  public var end: UInt32
+  /// Bytes before its start and before its end that continue a Unicode scalar.
+  public var continuationsBefore: UInt32
+  public var continuations: UInt32
+}
+
+/// The words of a text in their places, and the sentences that they form. Reuses its buffers.
+public struct PlacedWords: Sendable {
+  public struct Sentence: Sendable {
+    public var firstWord: Int32
+    public var paragraph: Int32
+
+    public init(firstWord: Int32, paragraph: Int32) {
+      self.firstWord = firstWord
+      self.paragraph = paragraph
+    }
+  }
+
+  public var words: [PlacedWord] = []
+  public var sentences: [Sentence] = []
+  /// Capitals say nothing here: the text has only capitals, or none.
+  public var hasOneCase = false
+  /// Where in the codes the words are spelt that the vocabulary does not hold: word -1 comes first.
+  public var spellings: [Range<Int>] = []
+
+  public init() {}
+
+  public mutating func removeAll() {
+    words.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    spellings.removeAll(keepingCapacity: true)
+    hasOneCase = false
+  }
+
+  /// Replaces what is held by the words of a text. Their continuations are not counted.
+  public mutating func place(
+    _ tokens: [Token], of text: Span<UInt8>, sentenceStarts: [UInt32]
+  ) {
+    removeAll()
+    words.reserveCapacity(tokens.count)
+    for token in tokens {
+      words.append(
+        PlacedWord(
+          item: 0, start: token.start, end: token.end, continuationsBefore: 0, continuations: 0))
+    }
+    var word = 0
+    var paragraph: Int32 = 0
+    for start in sentenceStarts {
+      if start > 0, text[Int(start) - 1] == UInt8(ascii: "\n") { paragraph += 1 }
+      while word < tokens.count, tokens[word].start < start { word += 1 }
+      sentences.append(Sentence(firstWord: Int32(word), paragraph: paragraph))
+    }
+    hasOneCase = Self.hasOneCase(text)
+  }
+
+  private static func hasOneCase(_ text: Span<UInt8>) -> Bool {
+    var hasUpper = false
+    var hasLower = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0x61, byte <= 0x7A { hasLower = true }
+      if byte >= 0x41, byte <= 0x5A { hasUpper = true }
+      if hasUpper, hasLower { return false }
+      index += 1
+    }
+    return hasUpper || hasLower
+  }
+
+  /// Replaces what is held by the words of columns. Returns `false` where these are damaged.
+  public mutating func place(_ columns: TokenColumns, in vocabulary: Vocabulary) -> Bool {
+    removeAll()
+    let codes = columns.codes.span
+    let known = vocabulary.traits.span
+    let starts = columns.sentenceStarts.span
+    var cursor = ItemCursor(vocabulary)
+    var item = 0
+    var next = starts.count > 0 ? Int(starts[0]) : .max
+    var paragraph: Int32 = 0
+    var (hasCapital, hasSmall, endsLine) = (false, false, false)
+    while cursor.advance(in: codes, known) {
+      while item >= next {
+        if endsLine, cursor.gap == cursor.start { paragraph += 1 }
+        sentences.append(Sentence(firstWord: Int32(words.count), paragraph: paragraph))
+        next = sentences.count < starts.count ? Int(starts[sentences.count]) : .max
+      }
+      item &+= 1
+      hasCapital = hasCapital || cursor.traits.hasCapital
+      hasSmall = hasSmall || cursor.traits.hasSmall
+      endsLine = cursor.traits.endsLine
+      if cursor.traits.isSeparator { continue }
+      if cursor.number == 0 { spellings.append(cursor.spelling) }
+      words.append(
+        PlacedWord(
+          item: cursor.number == 0
+            ? Int32(-spellings.count) : Int32(truncatingIfNeeded: cursor.number),
+          start: UInt32(truncatingIfNeeded: cursor.start),
+          end: UInt32(truncatingIfNeeded: cursor.end),
+          continuationsBefore: UInt32(truncatingIfNeeded: cursor.continuationsBefore),
+          continuations: UInt32(truncatingIfNeeded: cursor.continuations)))
+    }
+    while next <= item {
+      if endsLine { paragraph += 1 }
+      sentences.append(Sentence(firstWord: Int32(words.count), paragraph: paragraph))
+      next = sentences.count < starts.count ? Int(starts[sentences.count]) : .max
+    }
+    hasOneCase = hasCapital != hasSmall
+    return !cursor.isDamaged && cursor.end == columns.size && next == .max
+  }
+}
