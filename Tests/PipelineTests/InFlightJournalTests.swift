@@ -39,11 +39,12 @@ import Testing
       // Within the first slot: a cut in the padding of the second would lose nothing.
       data = data.prefix(round * 40)
     } else {
-      data[round % 40 + (round % 2) * 8192] ^= UInt8(truncatingIfNeeded: 1 + round * 37)
+      data[round % 40 + (round % 2) * 8192] ^= UInt8(truncatingIfNeeded: round * 37) | 1
     }
     try folder.write("copy", data)
     let found = InFlightJournal.places(at: folder.path + "/copy")
     #expect(found.allSatisfy(places.contains))
-    #expect(found.count < 2 || round % 40 > 34 || data.count == 16_384)
+    // A slot holds 33 bytes here; what lies behind them is of no account.
+    if round % 4 != 0, round % 40 < 33 { #expect(found.count == 1) }
   }
 }

@@ -30,22 +30,31 @@ public struct TrialTool: Sendable {
     self.settings = settings
   }
 
+  /// There is no suspect further on in the file.
+  private struct Enough: Error {}
+
   public func run() throws {
     Restart.disarm()
     Restart.unblockSignals()
     leaveNoCore()
     endWithParent()
     endOverMemory(settings.limits.megabytes)
+    do { try tryRecords() } catch is Enough {}
+  }
+
+  private func tryRecords() throws {
     let input = StudyInput(study: study, settings: settings)
     let parser = RecordParser(try input.parser())
     let files = input.archive.list().files.filter { $0.path == file }
     let (reader, numbers, seconds) = (input.reader, numbers, settings.limits.seconds)
     let normalizer = Normalizer()
+    let last = numbers.max() ?? 0
     try OrderedPipeline<RecordBatch, Result<Void, any Error>>(jobs: 1).run(
       produce: { emit in
         for file in files {
           var number = 0
           try reader.forEachRecord(in: file) { record in
+            guard number <= last else { throw Enough() }
             defer { number += 1 }
             guard numbers.contains(number) else { return }
             try emit(RecordBatch(file: file, first: number, records: [record]))
