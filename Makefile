@@ -4,12 +4,13 @@
 #             bench-chains), on the data that PARLANCE_DATA names (default ../shared)
 # make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
 # make bench-shifts  what the change-point method finds in annotated and in made series
+# make torture  kills runs, fails their writes, poisons records, damages files (SEED=1 KILLS=50)
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
 
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench bench-stages bench-chains bench-articles bench-shifts fuzz setup clean
+.PHONY: run build test lint bench bench-stages bench-chains bench-articles bench-shifts torture fuzz setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -42,6 +43,12 @@ bench-shifts: setup
 	.build/release/shift-bench annotated $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json
 	.build/release/shift-bench planted
 	.build/release/shift-bench time
+
+torture: setup
+	swift build -c release --product parlance
+	swift build -c release --product WriteFailure
+	swift build -c release --product torture
+	.build/release/torture seed=$(or $(SEED),1) kills=$(or $(KILLS),50)
 
 fuzz: setup
 	scripts/fuzz.sh

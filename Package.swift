@@ -34,7 +34,10 @@ let stages = [
 let package = Package(
   name: "parlance",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "parlance", targets: ["parlance"])]
+  products: [
+    .executable(name: "parlance", targets: ["parlance"]),
+    .library(name: "WriteFailure", type: .dynamic, targets: ["CWriteFailure"]),
+  ]
     + stages.map { .library(name: "Parlance\($0)", targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -120,6 +123,11 @@ let package = Package(
         "Bytes", "Store", "TestSupport", logging,
       ]),
     tests("CommandLineTests", ["parlance", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: [grdb], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "CWriteFailure", path: "Tests/CWriteFailure"),
+    .executableTarget(
+      name: "torture", dependencies: ["TestSupport"], path: "Tests/Torture",
+      swiftSettings: strict),
   ]
 )

@@ -39,7 +39,11 @@ public struct Reject: Error, Sendable, Hashable {
     case tooLarge = "too-large"
     /// A page or entry in which no article text was found.
     case noText = "no-text"
-    /// Parsing was stopped by the limit in time or memory, or crashed in an earlier run.
-    case poison
+    /// A record whose reading ended the program: it is not read any more.
+    case crashed
+    /// A record whose reading took longer than the limit: it is not read any more.
+    case timedOut = "timed-out"
+    /// A record whose reading took more memory than the limit: it is not read any more.
+    case outOfMemory = "out-of-memory"
   }
 }

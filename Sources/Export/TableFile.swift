@@ -3,7 +3,7 @@ public import Corpus
 /// A published table being written: rows in, `name.csv` out.
 public final class TableFile<Row: TableRow> {
   public private(set) var rowCount = 0
-  private let file: OutputFile
+  public let file: OutputFile
 
   public init(folder: String, byteOrderMark: Bool = false) throws(OutputFile.Failure) {
     file = try OutputFile("\(folder)/\(Row.schema.name).csv")
@@ -24,8 +24,9 @@ public final class TableFile<Row: TableRow> {
     rowCount += rows.count
   }
 
-  public func commit() throws(OutputFile.Failure) -> PublishedTable {
-    let hash = try file.commit()
+  /// Ends the writing. The table appears when `file` is published.
+  public func finish() throws(OutputFile.Failure) -> PublishedTable {
+    let hash = try file.finish()
     return PublishedTable(
       schema: Row.schema, rows: rowCount, bytes: file.byteCount, sha256: hash)
   }
@@ -67,6 +68,7 @@ public struct RenderedCells: Sendable {
 /// A table that a run has written.
 public struct PublishedTable: Sendable, Hashable {
   public var schema: TableSchema
+  public var fileName: String { "\(schema.name).csv" }
   public var rows: Int
   public var bytes: Int
   public var sha256: String

@@ -2,7 +2,7 @@ import Aggregate
 public import Corpus
 
 /// The plain counts of a run, for its closing summary and its manifest.
-public struct Census: Sendable, Hashable {
+public struct Census: Sendable, Hashable, Codable {
   public var documents = 0
   public var rejects = 0
   public var undated = 0

@@ -14,7 +14,8 @@ public struct Failure: Sendable {
     switch error {
     case let error as LexiconError: self.init(error.description, isStudyError: true)
     case let error as TableProblem: self.init(error.description, isStudyError: true)
-    case let error as RunError: self.init("parlance: \(error)", isStudyError: true)
+    case let error as RunError:
+      self.init("parlance: \(error)", isStudyError: error.isStudyError)
     case let error as StoreError: self.init("parlance: \(error)", isStudyError: false)
     case let error as OutputFile.Failure: self.init("parlance: \(error)", isStudyError: false)
     default: return nil

@@ -11,6 +11,14 @@ struct Findings {
   let keyness: TableFile<KeynessRow>
   /// The strongest shifts, a sentence each.
   let highlights: [String]
+
+  var files: [OutputFile] { [series.file, shifts.file, cooccurrence.file, keyness.file] }
+
+  func finish() throws(OutputFile.Failure) -> [PublishedTable] {
+    [
+      try series.finish(), try shifts.finish(), try cooccurrence.finish(), try keyness.finish(),
+    ]
+  }
 }
 
 /// Counts to tables: one series after another on all cores.

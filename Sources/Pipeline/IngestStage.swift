@@ -1,6 +1,5 @@
 import Corpus
 import Export
-import Foundation
 import Ingest
 import Logging
 import Normalize
@@ -22,9 +21,15 @@ struct IngestStage {
   private var rejectsTold: Int { settings.isVerbose ? .max : 20 }
 
   /// Brings the store up to the archive.
-  func run() throws {
-    let parser = try makeParser()
-    let listing = archive.list()
+  ///
+  /// - Parameter journal: where the records in flight are noted.
+  func run(journal: String) throws {
+    let input = StudyInput(study: study, settings: settings)
+    let base = "\(Self.version) \(input.fingerprint)"
+    let verdict = try SuspectStage(
+      study: study, settings: settings, store: store, journal: journal, progress: progress
+    ).run(reader: base)
+    let listing = input.archive.list()
     let stored = try store.files()
     if listing.files.isEmpty {
       let reason = listing.rejects.first.map { " (\($0.message))" } ?? ""
@@ -32,30 +37,61 @@ struct IngestStage {
         "\(study.file): the archive holds no file\(reason); name the folder that holds the articles under 'archive:'"
       )
     }
-    let learned = try learnTemplates(in: listing, stored, parser)
-    let isOutdated = try store.fact("ingest") != learned.fingerprint
+    var parser = RecordParser(try input.parser { progress.log.warning("\($0)") })
+    parser.quarantine = Quarantine(try store.quarantinedRecords())
+    parser.watch = settings.executable.map { executable in
+      RecordWatch(
+        journal: journal, workers: settings.jobs, limits: settings.limits, executable: executable,
+        verdict: verdict, progress: progress)
+    }
+    let learned = try learnTemplates(in: listing, stored, parser, input.reader, base)
+    let changes = try bringUpToDate(listing, stored, learned)
+    let (documents, rejects, dropped) = try read(
+      changes, with: parser, input.reader, learned.templates)
+    progress.end(
+      "\(listing.files.count) files, \(changes.files.count) of them new; \(documents) documents and \(rejects + changes.rejects) rejects added"
+        + (learned.templates == nil ? "" : "; \(dropped)"))
+  }
+
+  /// What of the archive is not in the store.
+  private struct Changes {
+    /// To be read, those half read from where they were left.
+    var files: [ArchiveFile]
+    /// Records of them that are stored, by path.
+    var skipped: [String: Int]
+    /// What could not be listed, and has been stored.
+    var rejects: Int
+  }
+
+  /// Forgets what is gone from the archive, or was read otherwise than it would be now.
+  private func bringUpToDate(
+    _ listing: Archive.Listing, _ stored: [String: StoredFile], _ learned: Learned
+  ) throws -> Changes {
     progress.begin("reading")
-    let known = isOutdated ? [:] : stored
+    let isOutdated = try store.fact("ingest") != learned.fingerprint
+    let unreadable = Set(try store.unreadableFiles())
     let wanted = Set(listing.files.map(Self.stamp) + listing.rejects.map(Self.stamp))
-    let gone = stored.values.filter { isOutdated || !wanted.contains($0) }
-    let new = listing.files.filter { known[$0.path] != Self.stamp($0) }
-    let newRejects = listing.rejects.filter { known[$0.source.path] != Self.stamp($0) }
+    // Rights may change without a trace in size and date.
+    let retried = Set(
+      listing.files.filter { unreadable.contains($0.path) && $0.isReadable }.map(\.path))
+    let kept = stored.filter {
+      !isOutdated && wanted.contains($0.value.stamp) && !retried.contains($0.key)
+    }
     progress.log.debug(
-      "\(new.count) files to read, \(gone.count) stored ones gone or changed",
+      "\(stored.count - kept.count) stored files gone or changed",
       metadata: ["all_anew": "\(isOutdated && !stored.isEmpty)"])
-    try store.remove(files: gone.map(\.path))
+    try store.remove(files: stored.keys.filter { kept[$0] == nil }.sorted())
     try store.setFact("ingest", learned.fingerprint)
     try store.setFact("templates", learned.archive)
+    let rejects = listing.rejects.filter { kept[$0.source.path] == nil }
     try store.store(
-      newRejects.map {
-        StoredBatch(file: Self.stamp($0), rejects: [$0], isLast: true)
+      rejects.map {
+        StoredBatch(file: Self.stamp($0), records: 1, rejects: [$0], isLast: true)
       })
-    for reject in newRejects.prefix(rejectsTold) { tell(reject) }
-    let (documents, rejects, dropped) = try read(
-      new, with: parser, learned.templates, told: min(newRejects.count, rejectsTold))
-    progress.end(
-      "\(listing.files.count) files, \(new.count) of them new; \(documents) documents and \(rejects + newRejects.count) rejects added"
-        + (learned.templates == nil ? "" : "; \(dropped)"))
+    for reject in rejects.prefix(rejectsTold) { tell(reject) }
+    return Changes(
+      files: listing.files.filter { kept[$0.path]?.isDone != true },
+      skipped: kept.mapValues(\.records), rejects: rejects.count)
   }
 
   /// What is template in the archive, if the study asks for it.
@@ -71,15 +107,17 @@ struct IngestStage {
   /// Learns from the archive as it is now, so that a study to which files were added ends with the
   /// same documents as one that had them from the start.
   private func learnTemplates(
-    in listing: Archive.Listing, _ stored: [String: FileStamp], _ parser: ArticleParser
+    in listing: Archive.Listing, _ stored: [String: StoredFile], _ parser: RecordParser,
+    _ reader: RecordReader, _ base: String
   ) throws -> Learned {
-    let base = fingerprint()
     guard study.templates == .learn else { return Learned(fingerprint: base) }
     let stamps = listing.files.map { "\($0.path)\n\($0.size) \($0.modified)\n" }.joined()
     let archive = SHA256.hex(of: stamps.utf8)
-    if let last = try store.fact("ingest"), last.hasPrefix(base + " "),
-      try store.fact("templates") == archive,
-      listing.files.allSatisfy({ stored[$0.path] == Self.stamp($0) })
+    let isWhole = listing.files.allSatisfy { file in
+      stored[file.path].map { $0.isDone && $0.stamp == Self.stamp(file) } ?? false
+    }
+    if isWhole, let last = try store.fact("ingest"), last.hasPrefix(base + " "),
+      try store.fact("templates") == archive
     {
       return Learned(fingerprint: last, archive: archive)
     }
@@ -101,29 +139,35 @@ struct IngestStage {
       archive: archive)
   }
 
-  private var reader: RecordReader { ReadingSettings(study).reader }
-
   private func read(
-    _ files: [ArchiveFile], with parser: ArticleParser, _ templates: Templates?, told: Int
+    _ changes: Changes, with parser: RecordParser, _ reader: RecordReader, _ templates: Templates?
   ) throws -> (documents: Int, rejects: Int, dropped: TemplateCount) {
-    let total = files.reduce(0) { $0 + $1.size }
+    let total = changes.files.reduce(0) { $0 + $1.size }
+    let told = min(changes.rejects, rejectsTold)
     let normalizer = Normalizer()
-    let reader = reader
     var waiting: [StoredBatch] = []
     var counts = (documents: 0, rejects: 0, dropped: TemplateCount())
     var unsaved = 0
-    try OrderedPipeline<RecordBatch, (StoredBatch, TemplateCount, bytesRead: Int)>(
+    guard !changes.files.isEmpty else { return counts }
+    try parser.watch?.begin()
+    try OrderedPipeline<RecordBatch, Result<ParsedBatch, OutputFile.Failure>>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in try RecordBatch.cut(files, with: reader, emit) },
+      produce: { emit in
+        try RecordBatch.cut(changes.files, with: reader, skipping: changes.skipped, emit)
+      },
       makeWorker: {
-        { batch in
-          let (stored, dropped) = Self.parse(batch, parser, templates, normalizer)
-          return (stored, dropped, batch.bytesRead)
+        let worker = parser.makeWorker()
+        return { batch in
+          Result { () throws(OutputFile.Failure) in
+            try Self.parse(batch, worker, templates, normalizer)
+          }
         }
       },
-      consume: { batch, dropped, bytesRead in
-        counts.dropped.merge(dropped)
+      consume: { output in
+        let parsed = try output.get()
+        let batch = parsed.batch
+        counts.dropped.merge(parsed.dropped)
         waiting.append(batch)
         counts.documents += batch.documents.count
         for reject in batch.rejects {
@@ -141,8 +185,8 @@ struct IngestStage {
         }
         progress.update(
           StageProgress(
-            share: total > 0 ? min(1, Double(bytesRead) / Double(total)) : nil,
-            count: counts.documents, unit: "documents", bytes: bytesRead,
+            share: total > 0 ? min(1, Double(parsed.bytesRead) / Double(total)) : nil,
+            count: counts.documents, unit: "documents", bytes: parsed.bytesRead,
             rejects: counts.rejects))
       })
     try store.store(waiting)
@@ -158,66 +202,31 @@ struct IngestStage {
       ])
   }
 
-  private static func parse(
-    _ batch: RecordBatch, _ parser: ArticleParser, _ templates: Templates?,
-    _ normalizer: Normalizer
-  ) -> (StoredBatch, TemplateCount) {
-    var stored = StoredBatch(file: stamp(batch.file), isLast: batch.isLast)
+  /// What a worker makes of a batch of records.
+  private struct ParsedBatch: Sendable {
+    var batch: StoredBatch
     var dropped = TemplateCount()
-    for record in batch.records {
-      for result in parser.parse(record) {
-        do throws(Reject) {
-          var article = try result.get()
-          if let templates { dropped.strip(templates, from: &article) }
-          stored.append(try normalizer.document(from: article))
-        } catch {
-          stored.rejects.append(error)
-        }
+    var bytesRead: Int
+  }
+
+  private static func parse(
+    _ batch: RecordBatch, _ worker: RecordParser.Worker, _ templates: Templates?,
+    _ normalizer: Normalizer
+  ) throws(OutputFile.Failure) -> ParsedBatch {
+    var parsed = ParsedBatch(
+      batch: StoredBatch(
+        file: stamp(batch.file), records: batch.records.count, isLast: batch.isLast),
+      bytesRead: batch.bytesRead)
+    try worker.read(batch) { article in
+      do throws(Reject) {
+        var article = try article.get()
+        if let templates { parsed.dropped.strip(templates, from: &article) }
+        parsed.batch.append(try normalizer.document(from: article))
+      } catch {
+        parsed.batch.rejects.append(error)
       }
     }
-    return (stored, dropped)
-  }
-
-  private var archive: Archive {
-    Archive(
-      root: study.folder, patterns: study.archive,
-      excluding: ([study.metadata, study.outlets, study.out, study.file] + study.lexicons)
-        .compactMap { $0.map(relative) })
-  }
-
-  /// A path as the archive names it: relative to the study's folder if it lies in there.
-  private func relative(_ path: String) -> String {
-    let folder = URL(filePath: study.folder.isEmpty ? "." : study.folder).standardizedFileURL.path
-    let whole = URL(filePath: path == study.file ? path : study.resolve(path)).standardizedFileURL
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return whole.path.hasPrefix(prefix) ? String(whole.path.dropFirst(prefix.count)) : path
-  }
-
-  private func makeParser() throws -> ArticleParser {
-    let sidecar = try study.metadata.map {
-      try Sidecar(location: study.resolve($0), name: $0, today: settings.today)
-    }
-    let outlets = try study.outlets.map {
-      try OutletTable(location: study.resolve($0), name: $0)
-    }
-    for problem in (sidecar?.problems ?? []) + (outlets?.problems ?? []) {
-      progress.log.warning("\(problem); the line is passed over")
-    }
-    return ArticleParser(
-      today: settings.today, sidecar: sidecar, outlets: outlets,
-      fields: ReadingSettings(study).fields)
-  }
-
-  /// What, besides the files, the documents depend on.
-  private func fingerprint() -> String {
-    let tables = [study.metadata, study.outlets].map { path in
-      path.flatMap { FileManager.default.contents(atPath: study.resolve($0)) }
-        .map { SHA256.hex(of: $0) } ?? "none"
-    }
-    let fields = study.fields.sorted { $0.key < $1.key }
-      .map { "\($0.key):\($0.value.joined(separator: ","))" }
-    let limits = LimitName.allCases.map { "\($0.rawValue):\(study.limits[$0])" }
-    return ([Self.version] + tables + fields + limits).joined(separator: " ")
+    return parsed
   }
 
   private static func stamp(_ file: ArchiveFile) -> FileStamp {

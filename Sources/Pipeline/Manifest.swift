@@ -10,20 +10,56 @@ struct Manifest {
   let census: Census
   let tables: [PublishedTable]
 
-  func write(to folder: String) throws(OutputFile.Failure) {
+  /// The two files in `folder`, written and yet to be published.
+  func files(in folder: String) throws(OutputFile.Failure) -> [OutputFile] {
     let package = DataPackage.json(name: study.name, title: study.name, tables: tables)
+    var files: [OutputFile] = []
     for (name, json) in [("datapackage", package), ("manifest", manifest)] {
       let file = try OutputFile("\(folder)/\(name).json")
       try file.write(json.pretty)
-      try file.commit()
+      files.append(file)
     }
+    return files
   }
 
   private var manifest: JSON {
-    .object([
+    .object(
+      Self.inputs(study, instrument) + [
+        (
+          "input",
+          .object([
+            ("records", .integer(census.documents + census.rejects)),
+            ("documents", .integer(census.documents)), ("rejects", .integer(census.rejects)),
+            ("undated", .integer(census.undated)), ("copies", .integer(census.copies)),
+            ("tokens", .integer(census.tokens)),
+          ])
+        ),
+        (
+          "output",
+          .array(
+            tables.map {
+              .object([
+                ("file", .string($0.fileName)), ("rows", .integer($0.rows)),
+                ("sha256", .string($0.sha256)),
+              ])
+            })
+        ),
+      ])
+  }
+
+  /// A hash of what the tables are made with, besides the documents; `version` is that of the code.
+  static func fingerprint(_ study: Study, _ instrument: Instrument, version: String) -> String {
+    let inputs = JSON.object(inputs(study, instrument) + [("code", .string(version))])
+    return SHA256.hex(of: inputs.pretty)
+  }
+
+  private static func inputs(
+    _ study: Study, _ instrument: Instrument
+  ) -> [(key: String, value: JSON)] {
+    [
       ("parlance", .string(Version.current)),
       ("study", .string(study.name)),
-      ("options", options),
+      ("options", options(study)),
       (
         "lexicons",
         .array(
@@ -31,29 +67,10 @@ struct Manifest {
             .object([("file", .string($0.file)), ("sha256", .string($0.sha256))])
           })
       ),
-      (
-        "input",
-        .object([
-          ("records", .integer(census.documents + census.rejects)),
-          ("documents", .integer(census.documents)), ("rejects", .integer(census.rejects)),
-          ("undated", .integer(census.undated)), ("copies", .integer(census.copies)),
-          ("tokens", .integer(census.tokens)),
-        ])
-      ),
-      (
-        "output",
-        .array(
-          tables.map {
-            .object([
-              ("file", .string("\($0.schema.name).csv")), ("rows", .integer($0.rows)),
-              ("sha256", .string($0.sha256)),
-            ])
-          })
-      ),
-    ])
+    ]
   }
 
-  private var options: JSON {
+  private static func options(_ study: Study) -> JSON {
     .object([
       ("archive", .array(study.archive.map { .string($0) })),
       ("metadata", .string(study.metadata)), ("outlets", .string(study.outlets)),

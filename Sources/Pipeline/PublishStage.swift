@@ -14,6 +14,9 @@ struct PublishStage {
   let store: StudyStore
   let progress: Progress
 
+  /// Raised whenever a change of the code would make other tables of the same documents.
+  static let version = "1"
+
   /// What the pass found, besides the tables.
   struct Result {
     var counts: SeriesCounts

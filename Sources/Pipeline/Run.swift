@@ -27,11 +27,13 @@ public struct Run: Sendable {
     let instrument = try Instrument(study)
     for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
     let out = try makeFolder()
-    let store = try StudyStore(path: out + "/study.sqlite")
+    // A start after a crash goes on with the store that the first one has begun.
+    let store = try StudyStore(
+      path: out + "/study.sqlite", rebuilding: settings.rebuilds && !Restart.isRestarted)
 
     try IngestStage(
       study: study, settings: settings, store: store, progress: progress
-    ).run()
+    ).run(journal: out + "/study.sqlite.inflight")
     guard last > .ingest else { return try summary(Census(), store) }
     try DuplicateStage(store: store, progress: progress).run()
     if last >= .extract {
@@ -40,16 +42,28 @@ public struct Run: Sendable {
         settings: settings, store: store, progress: progress
       ).run()
     }
+    let results = LastResults(
+      store: store, folder: out,
+      fingerprint: Manifest.fingerprint(
+        study, instrument, version: "\(PublishStage.version) \(last)"))
+    if var summary = try results.summary() {
+      progress.begin("tables")
+      progress.end("unchanged since the last run")
+      summary.folder = out
+      summary.isWithinRejectLimit = isWithinLimit(summary.census)
+      return summary
+    }
     return try publish(
-      upTo: last, instrument: instrument, store: store, folder: out, progress: progress)
+      upTo: last, instrument: instrument, store: store, results: results, progress: progress)
   }
 
   // MARK: Tables
 
   private func publish(
-    upTo last: RunStage, instrument: Instrument, store: StudyStore, folder: String,
+    upTo last: RunStage, instrument: Instrument, store: StudyStore, results: LastResults,
     progress: Progress
   ) throws -> RunSummary {
+    let folder = results.folder
     let plan = CountingPlan(
       measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
       to: study.to)
@@ -71,24 +85,34 @@ public struct Run: Sendable {
         instrument: instrument, plan: plan, study: study, settings: settings, store: store,
         progress: progress
       ).run(result.counts, result.cooccurrence, folder: folder) : nil
-    // All tables are written; now they appear.
-    var commits = [documents.commit, rejects.commit]
-    if let mentions { commits.append(mentions.commit) }
-    if let findings {
-      commits += [
-        findings.series.commit, findings.shifts.commit, findings.cooccurrence.commit,
-        findings.keyness.commit,
-      ]
+    var tables = [try documents.finish(), try rejects.finish()]
+    var files = [documents.file, rejects.file]
+    if let mentions {
+      tables.append(try mentions.finish())
+      files.append(mentions.file)
     }
-    let tables = try commits.map { try $0() }
-    try Manifest(
+    if let findings {
+      tables += try findings.finish()
+      files += findings.files
+    }
+    let descriptions = try Manifest(
       study: study, instrument: instrument, census: census, tables: tables
-    ).write(to: folder)
-    return RunSummary(
+    ).files(in: folder)
+    let hashes = try descriptions.map { try $0.finish() }
+    // All is written; now it appears, the manifest last.
+    try Publication.publish(files + descriptions)
+    let summary = RunSummary(
       study: study.name, folder: folder, census: census, outOfRange: result.counts.outOfRange,
-      highlights: findings?.highlights ?? [], tables: tables.map { "\($0.schema.name).csv" },
-      isWithinRejectLimit: study.maximumRejected.allows(
-        census.rejects, of: census.documents + census.rejects))
+      highlights: findings?.highlights ?? [], tables: tables.map(\.fileName),
+      isWithinRejectLimit: isWithinLimit(census))
+    try results.record(
+      tables.map { StoredResult(name: $0.fileName, rows: $0.rows, sha256: $0.sha256) }
+        + zip(descriptions, hashes).map { StoredResult(name: $0.name, sha256: $1) }, summary)
+    return summary
+  }
+
+  private func isWithinLimit(_ census: Census) -> Bool {
+    study.maximumRejected.allows(census.rejects, of: census.documents + census.rejects)
   }
 
   private func makeFolder() throws -> String {
@@ -96,9 +120,10 @@ public struct Run: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
+      let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
       throw RunError(
-        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out"
-      )
+        "\(folder): the output folder cannot be made: \(error.localizedDescription); name another with --out",
+        isStudyError: !isFull)
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw RunError("\(folder): the output folder is not writable; name another with --out")
@@ -112,9 +137,7 @@ public struct Run: Sendable {
     try store.forEachReject { _ in census.rejects += 1 }
     return RunSummary(
       study: study.name, folder: study.resolve(study.out), census: census, outOfRange: 0,
-      highlights: [], tables: [],
-      isWithinRejectLimit: study.maximumRejected.allows(
-        census.rejects, of: census.documents + census.rejects))
+      highlights: [], tables: [], isWithinRejectLimit: isWithinLimit(census))
   }
 }
 

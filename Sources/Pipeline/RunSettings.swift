@@ -15,10 +15,18 @@ public struct RunSettings: Sendable {
   public var logLevel: Logger.Level
   /// Tell every reject, not only the first ones.
   public var isVerbose: Bool
+  /// Throw away the study's store first, and read the archive again.
+  public var rebuilds = false
+  /// What reading one record may take.
+  public var limits: RecordLimits
+  /// The `parlance` command, if this is it: it can try suspect records in processes of its own, and
+  /// start again after a crash. Without it a record that crashes the parser ends the program.
+  public var executable: String?
 
   public init(
     jobs: Int? = nil, today: CalendarDate = .today, isQuiet: Bool = false,
-    progress: ProgressStyle = .text, logLevel: Logger.Level? = nil, isVerbose: Bool = false
+    progress: ProgressStyle = .text, logLevel: Logger.Level? = nil, isVerbose: Bool = false,
+    limits: RecordLimits = RecordLimits(), executable: String? = nil
   ) {
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     self.today = today
@@ -26,6 +34,8 @@ public struct RunSettings: Sendable {
     self.progress = progress
     self.logLevel = logLevel ?? (isQuiet ? .error : .notice)
     self.isVerbose = isVerbose
+    self.limits = limits
+    self.executable = executable
   }
 }
 
@@ -53,5 +63,11 @@ public enum RunStage: Int, Sendable, Comparable, CaseIterable {
 /// A run that cannot go on, in one line that says what, where and how to mend it.
 public struct RunError: Error, Sendable, CustomStringConvertible {
   public var description: String
-  public init(_ description: String) { self.description = description }
+  /// The study is wrong, rather than the machine or the data.
+  public var isStudyError: Bool
+
+  public init(_ description: String, isStudyError: Bool = true) {
+    self.description = description
+    self.isStudyError = isStudyError
+  }
 }

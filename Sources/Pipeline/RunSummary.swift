@@ -1,5 +1,5 @@
 /// What a person wants to know when a run ends.
-public struct RunSummary: Sendable, CustomStringConvertible {
+public struct RunSummary: Sendable, Codable, CustomStringConvertible {
   public var study: String
   public var folder: String
   public var census: Census

@@ -6,11 +6,22 @@ struct Checksum {
 
   init(_ value: UInt32 = 0) { self.value = value }
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBufferPointer { append(UnsafeRawBufferPointer($0)) }
+  /// That of some bytes alone.
+  static func of(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    var sum = Checksum()
+    sum.append(bytes)
+    return sum.value
   }
 
-  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    var sum = Checksum()
+    sum.append(bytes)
+    return sum.value
+  }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { append($0) } }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
     value = UInt32(
       truncatingIfNeeded: crc32(
         UInt(value), bytes.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(bytes.count)))
@@ -36,18 +47,15 @@ struct Checksum {
 
   /// Bytes followed by their sum.
   static func seal(_ bytes: [UInt8]) -> [UInt8] {
-    var sum = Checksum()
-    sum.append(bytes[...])
-    return bytes + (0..<4).map { UInt8(truncatingIfNeeded: sum.value >> ($0 * 8)) }
+    let sum = Checksum.of(bytes[...])
+    return bytes + (0..<4).map { UInt8(truncatingIfNeeded: sum >> ($0 * 8)) }
   }
 
   /// The bytes without their sum; `nil` when they do not agree.
   static func open(_ sealed: [UInt8]) -> ArraySlice<UInt8>? {
     guard sealed.count >= 4 else { return nil }
-    var sum = Checksum()
-    sum.append(sealed.dropLast(4))
     let kept = sealed.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    return sum.value == kept ? sealed.dropLast(4) : nil
+    return Checksum.of(sealed.dropLast(4)) == kept ? sealed.dropLast(4) : nil
   }
 
   /// The bytes without their sum, where they lie.

@@ -55,14 +55,17 @@ public struct EncodedDocument: Sendable {
 /// What became of some records of one file.
 public struct StoredBatch: Sendable {
   public var file: FileStamp
+  /// How many records these were, in the order of the file, behind those stored before.
+  public var records: Int
   public private(set) var documents: [EncodedDocument] = []
   public var rejects: [Reject]
   /// These are the file's last records.
   public var isLast: Bool
   private var encoder = ItemEncoder()
 
-  public init(file: FileStamp, rejects: [Reject] = [], isLast: Bool) {
+  public init(file: FileStamp, records: Int, rejects: [Reject] = [], isLast: Bool) {
     self.file = file
+    self.records = records
     self.rejects = rejects
     self.isLast = isLast
   }

@@ -49,7 +49,9 @@ public struct PackedDocument: Sendable {
 
   /// What is to be told when `what` turns out to be damaged.
   public func damage(_ what: String) -> StoreError {
-    .failed("the \(what) of \(documentID) cannot be read back: delete the store to build it again")
+    .failed(
+      "the \(what) of \(documentID) cannot be read back: run with --rebuild, or delete the store, to build it again"
+    )
   }
 }
 

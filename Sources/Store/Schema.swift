@@ -1,8 +1,10 @@
+import Foundation
 internal import GRDB
 
 /// The tables of a study's store. A change is a new migration, never an edit of an old one.
 enum Schema {
   /// Tells a store from any other SQLite file: "PARL" in ASCII.
+  static let mark = Data("PARL".utf8)
   private static let applicationID: Int64 = 0x5041_524C
 
   /// Makes the tables in a new file, or brings those of an earlier version up to date. A file that
@@ -82,6 +84,28 @@ enum Schema {
             checksum INTEGER NOT NULL
           );
           CREATE INDEX rejects_by_file ON rejects (file_id);
+          """)
+    }
+    migrator.registerMigration("3") { db in
+      // How far a file was read was not kept before: what is not done begins again.
+      try db.execute(
+        sql: """
+          DELETE FROM facts WHERE name = 'settled';
+          DELETE FROM files WHERE is_done = 0;
+          ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0;  -- stored so far
+          CREATE TABLE quarantine (      -- records that are not read any more
+            sha256 TEXT PRIMARY KEY,     -- of the record's bytes
+            size INTEGER NOT NULL,
+            source TEXT NOT NULL,        -- where it was met first
+            reason TEXT NOT NULL, detail TEXT NOT NULL
+          ) WITHOUT ROWID;
+          CREATE TABLE results (         -- files published last
+            name TEXT PRIMARY KEY,
+            rows INTEGER,                -- of a table
+            sha256 TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL, changed INTEGER NOT NULL  -- nanoseconds since 1970
+          ) WITHOUT ROWID;
           """)
     }
     return migrator

@@ -47,6 +47,7 @@ extension StudyStore {
   /// first in archive order get their source added, and a number where that is taken too.
   public func settleIdentifiers() throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       try db.execute(
         sql: """
           UPDATE documents SET document_id = given_id, given_id = NULL WHERE given_id IS NOT NULL
@@ -114,6 +115,7 @@ extension StudyStore {
     _ marks: [DuplicateMark], recording finder: String
   ) throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       try db.execute(sql: "DELETE FROM copies")
       let statement = try db.cachedStatement(sql: "INSERT INTO copies VALUES (?, ?, ?, ?)")
       for mark in marks {

@@ -39,6 +39,7 @@ extension StudyStore {
   /// Stores the mentions of some documents, in one transaction.
   public func setMentions(_ batch: [PackedMentions]) throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO mentions VALUES (?, ?)")
       for item in batch { try statement.execute(arguments: [item.key, Data(item.bytes)]) }
     }
@@ -47,6 +48,7 @@ extension StudyStore {
   /// Forgets all mentions, and keeps `value` as the fact `name`: what the next ones are made with.
   public func clearMentions(recording name: String, _ value: String) throws(StoreError) {
     try write { db in
+      try Self.outdateResults(db)
       try db.execute(sql: "DELETE FROM mentions")
       try db.execute(sql: "INSERT OR REPLACE INTO facts VALUES (?, ?)", arguments: [name, value])
     }

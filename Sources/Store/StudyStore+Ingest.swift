@@ -16,50 +16,83 @@ public struct FileStamp: Sendable, Hashable {
   }
 }
 
+/// How far a file of the archive has been read.
+public struct StoredFile: Sendable, Hashable {
+  public var stamp: FileStamp
+  /// Records, from the first, that became documents or rejects of the store.
+  public var records: Int
+  /// These are all.
+  public var isDone: Bool
+
+  public init(stamp: FileStamp, records: Int, isDone: Bool) {
+    self.stamp = stamp
+    self.records = records
+    self.isDone = isDone
+  }
+}
+
 extension StudyStore {
-  /// The files whose records are all stored, by path.
-  public func files() throws(StoreError) -> [String: FileStamp] {
+  /// The files that have been read, wholly or in part, by path.
+  public func files() throws(StoreError) -> [String: StoredFile] {
     try read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT path, size, modified FROM files")
-      var files: [String: FileStamp] = [:]
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT path, size, modified, records, is_done FROM files")
+      var files: [String: StoredFile] = [:]
       for row in rows.map(Columns.init) {
         let path = try row.text(0)
-        files[path] = FileStamp(
-          path: path, size: Int(try row.integer(1)), modified: Int(try row.integer(2)))
+        files[path] = StoredFile(
+          stamp: FileStamp(
+            path: path, size: Int(try row.integer(1)), modified: Int(try row.integer(2))),
+          records: try row.count(3), isDone: try row.integer(4) != 0)
       }
       return files
     }
   }
 
-  /// Forgets files with all that was read from them.
-  public func remove(files paths: [String]) throws(StoreError) {
-    vocabularyInUse.withLock { $0 = nil }
-    try write { db in
-      for path in paths { try Self.deleteFiles("path = ?", [path], db) }
+  /// The files of which something could not be read.
+  public func unreadableFiles() throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT path FROM files JOIN rejects ON file_id = files.id
+          WHERE reason = 'unreadable'
+          """)
     }
   }
 
-  /// Deletes the files of which `condition` holds, with all that was read from them.
-  static func deleteFiles(
-    _ condition: String, _ arguments: StatementArguments, _ db: Database
-  ) throws {
-    let documents = "FROM documents WHERE file_id IN (SELECT id FROM files WHERE \(condition))"
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) \(documents)", arguments: arguments)
-    if count != 0 { try unsettle(db) }
-    try db.execute(sql: "DELETE FROM files WHERE \(condition)", arguments: arguments)
-    if try Int.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM documents)") == 0 {
-      try deleteVocabulary(db)
+  /// Forgets files with all that was read from them.
+  public func remove(files paths: [String]) throws(StoreError) {
+    guard !paths.isEmpty else { return }
+    vocabularyInUse.withLock { $0 = nil }
+    try write { db in
+      try Self.outdateResults(db)
+      for path in paths {
+        let hasDocuments = try Bool.fetchOne(
+          db,
+          sql: """
+            SELECT EXISTS (
+              SELECT 1 FROM documents WHERE file_id = (SELECT id FROM files WHERE path = ?))
+            """, arguments: [path])
+        if hasDocuments == true { try Self.unsettle(db) }
+        try db.execute(sql: "DELETE FROM files WHERE path = ?", arguments: [path])
+      }
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM documents)") == false {
+        try Self.deleteVocabulary(db)
+      }
     }
   }
 
   /// Stores batches in one transaction.
   public func store(_ batches: [StoredBatch]) throws(StoreError) {
+    guard !batches.isEmpty else { return }
     // Taken out, and put back only when the transaction holds.
     let known = vocabularyInUse.withLock { vocabulary in
       defer { vocabulary = nil }
       return vocabulary
     }
     let vocabulary = try write { db in
+      try Self.outdateResults(db)
       if batches.contains(where: { !$0.documents.isEmpty }) { try Self.unsettle(db) }
       var vocabulary = try known ?? GrowingVocabulary(db)
       let numbers = try vocabulary.numbers(ofItemsIn: batches, db)
@@ -75,13 +108,14 @@ extension StudyStore {
           try Self.insert(document, columns: document.packed(numbers, batch.items), file: file, db)
         }
         for reject in batch.rejects { try Self.insert(reject, file: file, db) }
-        if batch.isLast {
-          try db.execute(sql: "UPDATE files SET is_done = 1 WHERE id = ?", arguments: [file])
-        }
+        try db.execute(
+          sql: "UPDATE files SET records = records + ?, is_done = ? WHERE id = ?",
+          arguments: [batch.records, batch.isLast, file])
       }
       return vocabulary
     }
     vocabularyInUse.withLock { $0 = vocabulary }
+    if pages.isDue { try catching { try pages.checkpoint(database) } }
   }
 
   private static func insert(

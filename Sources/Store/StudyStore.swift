@@ -1,4 +1,3 @@
-import Foundation
 internal import GRDB
 import Synchronization
 
@@ -8,61 +7,60 @@ import Synchronization
 /// the next run goes on from. The schema is in `Schema.swift` and in `docs/store.md`.
 public final class StudyStore: Sendable {
   let database: DatabasePool
+  let pages: PageGuard
   private let path: String
   private let lock: StoreLock
   /// The vocabulary as of the last transaction of this run; `nil`: to be read again.
   let vocabularyInUse = Mutex<GrowingVocabulary?>(nil)
 
   /// Opens the store at `path`, creating it if need be, and holds it against other runs.
-  public init(path: String) throws(StoreError) {
+  ///
+  /// - Parameter rebuilding: whether to throw away the store that is there, damaged or not.
+  public init(path: String, rebuilding: Bool = false) throws(StoreError) {
     self.path = path
     lock = try StoreLock(path: path + ".lock")
     do {
+      if rebuilding { try PageGuard.removeStore(at: path) }
+      pages = try PageGuard(path: path)
       var configuration = Configuration()
       configuration.foreignKeysEnabled = true
       configuration.prepareDatabase { db in
         // Texts of a few thousand bytes fill large pages better. Takes effect in a new file.
         try db.execute(sql: "PRAGMA page_size = 16384")
-        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        // Checkpoints are the guard's.
+        try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0")
       }
-      // A log that is still there shows that the last run did not close the store.
-      let wasInterrupted = FileManager.default.fileExists(atPath: path + "-wal")
       database = try DatabasePool(path: path, configuration: configuration)
-      if wasInterrupted { try Self.check(database, path: path) }
+      try pages.check(database)
       try Schema.prepare(database, path: path)
-      // A file whose records were not all stored is read again from its start; so is one that
-      // could not be opened, since its rights may have changed without a trace.
-      try database.write { db in
-        try Self.deleteFiles(
-          """
-          is_done = 0 OR id IN (SELECT file_id FROM rejects WHERE reason = 'unreadable')
-          """, [], db)
-      }
+      try pages.begin(database)
     } catch {
       throw StoreError(error, path: path)
     }
   }
 
-  /// Looks for damage that SQLite would otherwise meet half way through a run, or not at all.
-  private static func check(_ database: DatabasePool, path: String) throws {
-    let found = try database.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    guard found == "ok" else {
-      throw StoreError.unusable(path: path, reason: "it is damaged (\(found ?? "no answer"))")
-    }
-  }
+  /// The next start has less to do after a checkpoint; it needs none.
+  deinit { try? pages.checkpoint(database) }
 
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try database.write(body) } catch { throw StoreError(error, path: path) }
+    do {
+      defer { pages.noteLog() }
+      return try database.write(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do { return try database.read(body) } catch { throw StoreError(error, path: path) }
   }
 
-  /// Calls `body` with what `decode` makes of each row. An error of `body` passes as it is.
+  /// Calls `body` with what `decode` makes of each row, once the file has been found undamaged. An
+  /// error of `body` passes as it is.
   func forEach<Value>(
     sql: String, decode: (Columns) throws(Columns.Damage) -> Value, _ body: (Value) throws -> Void
   ) throws {
+    try catching(pages.verify)
     try database.read { db in
       let rows = try catching { try Row.fetchCursor(db, sql: sql) }
       while let value = try catching({ try rows.next().map { try decode(Columns($0)) } }) {
@@ -71,7 +69,7 @@ public final class StudyStore: Sendable {
     }
   }
 
-  private func catching<T>(_ body: () throws -> T) throws(StoreError) -> T {
+  func catching<T>(_ body: () throws -> T) throws(StoreError) -> T {
     do { return try body() } catch { throw StoreError(error, path: path) }
   }
 
@@ -91,8 +89,14 @@ public final class StudyStore: Sendable {
   }
 
   static func setFact(_ name: String, _ value: String?, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
-    guard let value else { return }
-    try db.execute(sql: "INSERT INTO facts VALUES (?, ?)", arguments: [name, value])
+    guard let value else {
+      return try db.execute(sql: "DELETE FROM facts WHERE name = ?", arguments: [name])
+    }
+    // What is so already is not written again.
+    try db.execute(
+      sql: """
+        INSERT INTO facts VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value
+        """, arguments: [name, value])
   }
 }

@@ -17,10 +17,12 @@ struct Parlance: ParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, NormalizeCommand.self, ExtractCommand.self,
       AggregateCommand.self, ParseCommand.self, TagCommand.self, ShiftsCommand.self,
-      ConcordanceCommand.self, LexiconCommand.self,
+      ConcordanceCommand.self, LexiconCommand.self, TryRecordsCommand.self,
     ])
 
   static func main() {
+    // A file over the limit that `ulimit -f` sets is then a failing write like any other.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

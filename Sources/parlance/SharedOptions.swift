@@ -23,6 +23,31 @@ struct SharedOptions: ParsableArguments {
   var settings: RunSettings { RunSettings(jobs: jobs, isQuiet: quiet, isVerbose: verbose) }
 }
 
+/// What reading one record may take.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A record that takes longer is left out, as a reject (default: 60).", valueName: "seconds"))
+  var recordTimeout: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "A record that takes the program above so much memory is left out (default: 2048).",
+      valueName: "MB"))
+  var memoryLimit: Int?
+
+  func validate() throws {
+    if let recordTimeout, !(1...86_400).contains(recordTimeout) {
+      throw ValidationError("--record-timeout must be a number of seconds from 1 to 86400")
+    }
+    if let memoryLimit, !(64...1_048_576).contains(memoryLimit) {
+      throw ValidationError("--memory-limit must be a number of megabytes from 64 to 1048576")
+    }
+  }
+
+  var limits: RecordLimits { RecordLimits(seconds: recordTimeout, megabytes: memoryLimit) }
+}
+
 /// How a run tells what it does.
 struct ReportOptions: ParsableArguments {
   @Option(
@@ -79,6 +104,11 @@ struct StudyOptions: ParsableArguments {
       "Use this lexicon file or folder instead of the study's; may be given several times.",
       valueName: "path"))
   var lexicons: [String] = []
+
+  @Flag(help: "Throw away the study's store, damaged or not, and read the archive again.")
+  var rebuild = false
+
+  @OptionGroup var limits: LimitOptions
 
   func load() throws -> Study {
     var study = try Study.load(study)

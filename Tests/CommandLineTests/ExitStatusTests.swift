@@ -75,9 +75,40 @@ import Testing
     let descriptor = open(study.folder.path + "/out/study.sqlite.lock", O_RDWR)
     #expect(flock(descriptor, LOCK_EX) == 0)
     defer { close(descriptor) }
+    for (text, told) in [
+      ("", "study.sqlite.lock); wait"), ("\u{1B}[2J", "study.sqlite.lock); wait"),
+      ("process 17 on desk since 2026-01-02T03:04:05Z\n", "process 17 on desk since 2026"),
+    ] {
+      ftruncate(descriptor, 0)
+      pwrite(descriptor, text, text.utf8.count, 0)
+      let outcome = try Parlance.run("run", study.file, "--quiet")
+      #expect(outcome.status == 1)
+      #expect(outcome.lines.count == 1 && outcome.messages.contains("another run holds this study"))
+      #expect(outcome.messages.contains(told), "\(outcome.messages)")
+    }
+  }
+
+  @Test("A run holds its study though somebody deletes the lock file, and says who it is")
+  func lockDeleted() throws {
+    let study = try SmallStudy(pages: 2)
+    try study.folder.write("archive/hang.txt", "A title\n\npoison-test hang and nothing else.\n")
+    let process = try Parlance.start(
+      ["run", study.file, "--quiet"], environment: ["PARLANCE_POISON": "poison-test"])
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    let path = "out/study.sqlite.lock"
+    var attempts = 0
+    while study.folder.data("out/study.sqlite.inflight") == nil, attempts < 200 {
+      usleep(50_000)
+      attempts += 1
+    }
     let outcome = try Parlance.run("run", study.file, "--quiet")
     #expect(outcome.status == 1)
-    #expect(outcome.lines.count == 1 && outcome.messages.contains("another run holds this study"))
+    #expect(outcome.messages.contains("process \(process.processIdentifier) on "), "\(outcome)")
+    try study.folder.remove(path)
+    #expect(try Parlance.run("run", study.file, "--quiet").status == 1)
   }
 
   @Test("A store that is no store ends with status 1 and says what to do")

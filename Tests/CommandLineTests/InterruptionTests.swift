@@ -32,6 +32,41 @@ import Testing
     }
   }
 
+  @Test("A file that was half read is gone on with, from where it was left")
+  func middleOfFile() throws {
+    let study = try SmallStudy(pages: 2)
+    let total = 6000
+    let lines = (0..<total).map { number in
+      """
+      {"id":"n\(number % 5990)","title":"Number \(number)","date":"2019-0\(number % 9 + 1)-03",\
+      "text":"They made semiconductor \(number) in overtime, and \(number * 7) more wafers."}
+
+      """
+    }
+    // A record that is none, and one that no reader understands, count as records too.
+    try study.folder.write(
+      "archive/many.jsonl", lines[..<3000].joined() + "no JSON\n\n{}\n" + lines[3000...].joined())
+    let began = Date()
+    #expect(try Parlance.run("run", study.file, "--quiet").status == 0)
+    let duration = Date().timeIntervalSince(began)
+    let expected = study.outputs()
+    var added: [Int] = []
+    for share in [0.2, 0.3, 0.4, 0.5] {
+      try study.folder.remove("out")
+      let process = try Parlance.start(["run", study.file, "--quiet"])
+      usleep(UInt32(duration * share * 1_000_000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let outcome = try Parlance.run("run", study.file)
+      #expect(outcome.status == 0, "\(outcome)")
+      #expect(Self.differences(expected, study.outputs()) == [], "killed after \(share)")
+      // "reading: 6 files, 1 of them new; 487 documents and …"
+      let line = outcome.lines.first { $0.hasPrefix("reading: ") } ?? ""
+      added.append(line.split(separator: " ").dropLast(6).compactMap { Int($0) }.last ?? -1)
+    }
+    #expect(added.contains { $0 > 0 && $0 < total }, "\(added)")
+  }
+
   @Test("Killed while files come and go, the tables are those of a fresh run")
   func killedEdits() throws {
     let study = try SmallStudy(pages: 200)

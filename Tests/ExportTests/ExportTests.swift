@@ -88,12 +88,44 @@ private func line(_ values: [Value]) -> String {
 
     let table = try TableFile<Row>(folder: folder)
     try table.append(Row(values: [.text("kept"), .number(0.5)]))
-    let published = try table.commit()
+    let published = try table.finish()
+    #expect(!FileManager.default.fileExists(atPath: folder + "/sample.csv"))
+    try Publication.publish([table.file])
     let text = try String(contentsOfFile: folder + "/sample.csv", encoding: .utf8)
     #expect(text == "word,share\nkept,0.5\n")
     #expect(published.rows == 1)
     #expect(published.bytes == text.utf8.count)
     #expect(published.sha256 == SHA256.hex(of: text.utf8))
+  }
+
+  @Test func filesAppearTogetherOrNotAtAll() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func publish(_ text: String, _ names: String...) throws {
+      let files = try names.map { name in
+        let file = try OutputFile(folder + "/" + name)
+        try file.write(Array(text.utf8))
+        try file.finish()
+        return file
+      }
+      try Publication.publish(files)
+    }
+    func contents() throws -> [String: String] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      return Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          (name, (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? "folder")
+        })
+    }
+    try publish("first", "a", "b")
+    #expect(try contents() == ["a": "first", "b": "first"])
+    try publish("second", "a", "b")
+    #expect(try contents() == ["a": "second", "b": "second"])
+    // A folder stands where the last file is to appear.
+    try FileManager.default.createDirectory(
+      atPath: folder + "/c/d", withIntermediateDirectories: true)
+    #expect(throws: OutputFile.Failure.self) { try publish("third", "a", "new", "c") }
+    #expect(try contents() == ["a": "second", "b": "second", "c": "folder"])
   }
 
   @Test func saysWhereItCannotWrite() {

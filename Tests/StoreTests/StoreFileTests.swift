@@ -50,25 +50,46 @@ import Testing
     }
   }
 
-  @Test("A file whose records were not all stored is forgotten on opening; so is an unreadable one")
+  @Test("What is stored of a file that was not read to its end stays, with how far it was read")
   func unfinished() throws {
     let folder = try TemporaryFolder()
+    let reject = Reject(Source(path: "c"), reason: .unreadable, detail: "")
     do {
       let store = try StudyStore(path: folder.store)
       try store.store([.sample("a")], in: "a")
-      try store.store([.sample("b")], in: "b", isLast: false)
-      try store.store(
-        [], rejects: [Reject(Source(path: "c"), reason: .unreadable, detail: "")], in: "c")
-      try store.store(
-        [], rejects: [Reject(Source(path: "d"), reason: .truncated, detail: "")], in: "d")
+      try store.store([.sample("b1"), .sample("b2")], in: "b", isLast: false)
+      try store.store([.sample("b3")], in: "b", isLast: false)
+      try store.store([], rejects: [reject], in: "c")
     }
     let store = try StudyStore(path: folder.store)
-    #expect(try store.identifiers() == ["a"])
+    #expect(try store.identifiers() == ["a", "b1", "b2", "b3"])
+    let files = try store.files()
+    #expect(files["a"]?.isDone == true && files["a"]?.records == 1)
     #expect(
-      try store.files() == [
-        "a": FileStamp(path: "a", size: 10, modified: 20),
-        "d": FileStamp(path: "d", size: 10, modified: 20),
-      ])
+      files["b"]
+        == StoredFile(
+          stamp: FileStamp(path: "b", size: 10, modified: 20), records: 3, isDone: false))
+    #expect(try store.unreadableFiles() == ["c"])
+  }
+
+  @Test("Records in quarantine are kept; letting them out forgets the files that they stand in")
+  func quarantine() throws {
+    let folder = try TemporaryFolder()
+    let record = QuarantinedRecord(
+      sha256: "abc", size: 7, source: "b#3", reason: .timedOut, detail: "slow")
+    do {
+      let store = try StudyStore(path: folder.store)
+      try store.quarantine(record)
+      try store.store([.sample("a")], in: "a")
+      try store.store(
+        [.sample("b")], rejects: [Reject(Source(path: "b"), reason: .timedOut, detail: "slow")],
+        in: "b")
+    }
+    let store = try StudyStore(path: folder.store)
+    #expect(try store.quarantinedRecords() == [record])
+    try store.clearQuarantine()
+    #expect(try store.quarantinedRecords().isEmpty)
+    #expect(try store.identifiers() == ["a"])
   }
 
   @Test("Batches of one file add up")

@@ -45,7 +45,8 @@ extension StudyStore {
     _ documents: [Document], rejects: [Reject] = [], in path: String, isLast: Bool = true
   ) throws {
     var batch = StoredBatch(
-      file: FileStamp(path: path, size: 10, modified: 20), rejects: rejects, isLast: isLast)
+      file: FileStamp(path: path, size: 10, modified: 20),
+      records: documents.count + rejects.count, rejects: rejects, isLast: isLast)
     for document in documents { batch.append(document) }
     try store([batch])
   }

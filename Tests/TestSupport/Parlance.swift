@@ -25,13 +25,15 @@ public struct Parlance: Sendable {
   }
 
   public static func run(
-    _ arguments: [String], in folder: String? = nil, input: String = "", seconds: Double = 60
+    _ arguments: [String], in folder: String? = nil, input: String = "", seconds: Double = 60,
+    environment: [String: String] = [:], executable: String = path
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     for name in ["out", "err"] { try scratch.write(name, "") }
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = folder.map { URL(filePath: $0) }
     process.standardInput = FileHandle(forReadingAtPath: try scratch.write("in", input))
     process.standardOutput = FileHandle(forWritingAtPath: scratch.path + "/out")
@@ -49,10 +51,13 @@ public struct Parlance: Sendable {
   }
 
   /// Starts `parlance`, for a test that ends it.
-  public static func start(_ arguments: [String]) throws -> Process {
+  public static func start(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -73,4 +73,7 @@ public struct ArchiveFile: Sendable, Hashable {
 
   /// Article JSON Lines, or any other format, on standard input.
   public static let standardInput = ArchiveFile(path: "-", size: 0, modified: 0, location: nil)
+
+  /// Whether the system would let us read it now.
+  public var isReadable: Bool { location.map(System.isReadable) ?? true }
 }

@@ -45,6 +45,8 @@ enum System {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  static func isReadable(_ path: [UInt8]) -> Bool { withTerminated(path) { access($0, R_OK) } == 0 }
+
   /// Opens a regular file for reading; anything else is refused without waiting for it.
   static func openFile(_ path: [UInt8]) throws(Failure) -> Int32 {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK

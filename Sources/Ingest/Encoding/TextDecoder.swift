@@ -3,7 +3,8 @@
 /// What decides, in order: a byte order mark; the encoding that the container declares (HTTP); the
 /// one that the text declares of itself; detection. A declaration is not believed against the
 /// bytes: text declared UTF-8 that is not UTF-8 is detected, and text declared in another encoding
-/// that is UTF-8 throughout is read as UTF-8, as pages are that a browser has saved.
+/// that is UTF-8 throughout is read as UTF-8, as pages are that a browser has saved. What was
+/// encoded twice is restored.
 struct TextDecoder {
   struct Decoded {
     /// Valid UTF-8 without a byte order mark.
@@ -88,9 +89,9 @@ struct TextDecoder {
 
   private static func decodeUTF8(_ bytes: [UInt8], _ check: UTF8Check) -> Decoded {
     let isSound = check.errors == 0
-    return Decoded(
-      utf8: isSound ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8), encoding: .utf8,
-      errors: check.errors)
+    let utf8 = isSound ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let mended = check.isASCII ? nil : TwiceEncoded.mended(utf8)
+    return Decoded(utf8: mended ?? utf8, encoding: .utf8, errors: check.errors)
   }
 
   static func byteOrderMark(_ bytes: [UInt8]) -> (Encoding, length: Int)? {

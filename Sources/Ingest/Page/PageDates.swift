@@ -34,8 +34,7 @@ struct PageDates {
     if let address { return (address, .url) }
     if let date = stamps.modified ?? visible.modified { return (date, .text) }
     let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
-    if let date = elsewhere.published ?? elsewhere.modified { return (date, .text) }
-    return declaredChange()
+    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
   }
 
   private func declared() -> (date: CalendarDate, source: DateSource)? {
@@ -45,14 +44,11 @@ struct PageDates {
     return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
   }
 
-  func modified() -> CalendarDate? { declaredChange()?.date ?? timeElements().modified }
-
-  /// When the page says that it was changed.
-  private func declaredChange() -> (date: CalendarDate, source: DateSource)? {
-    if let date = plausible(data.modified) { return (date, .jsonLD) }
-    if let date = first(["article:modified_time", "og:updated_time"]) { return (date, .openGraph) }
-    if let date = first(["datemodified", "last-modified"]) { return (date, .meta) }
-    return property(["dateModified"]).map { ($0, .microdata) }
+  func modified() -> CalendarDate? {
+    plausible(data.modified) ?? first([
+      "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+    ])
+      ?? property(["dateModified"]) ?? timeElements().modified
   }
 
   static let openGraph = [

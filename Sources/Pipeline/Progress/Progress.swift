@@ -33,6 +33,12 @@ public final class Progress: @unchecked Sendable {
   /// The last word of a run that did not.
   public func fail(_ message: String) { report(.failed(message: message)) }
 
+  /// A warning as it would be written now, for a signal handler, which cannot ask for it.
+  func bytes(ofWarning message: String) -> [UInt8] {
+    guard level <= .warning else { return [] }
+    return lock.withLock { display.render(.logged(.warning, message: message, metadata: [:])) }
+  }
+
   /// Begins a stage.
   func begin(_ stage: String) {
     lock.withLock {

@@ -18,7 +18,7 @@ public struct TemplateTool: Sendable {
   public func learn() throws -> Templates {
     try TemplateStage(
       files: Archive(typed: paths).list().files, reader: reading.reader,
-      parser: reading.parser(today: settings.today), settings: settings
+      parser: RecordParser(reading.parser(today: settings.today)), settings: settings
     ).learn().learn()
   }
 }

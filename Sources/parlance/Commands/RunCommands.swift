@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 /// The main job, and the stages it consists of.
@@ -70,6 +71,9 @@ private func runStudy(
   upTo stage: RunStage
 ) throws {
   var settings = shared.settings
+  settings.rebuilds = options.rebuild
+  settings.limits = options.limits.limits
+  settings.executable = Bundle.main.executablePath
   settings.progress = report.progress
   if let level = report.logLevel { settings.logLevel = level }
   let progress = Progress(settings)

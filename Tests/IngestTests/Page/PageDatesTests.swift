@@ -81,13 +81,6 @@ import Testing
     #expect(try read("<h1>A headline of the day</h1>\(article)").date?.description == "2012-03-03")
   }
 
-  @Test func datesByADeclaredChangeWhatHasNoOtherDate() throws {
-    let change = "<meta property=\"article:modified_time\" content=\"2015-05-06T10:00:00Z\">"
-    let article = try read(page(head: change))
-    #expect(article.date?.description == "2015-05-06" && article.dateSource == .openGraph)
-    #expect(try read(page(head: change + Self.meta)).date?.description == "2011-05-06")
-  }
-
   @Test func findsALabelledDateAnywhere() throws {
     let far = (10...40).map { "<p><a href=/\($0)>Link \($0)</a></p>" }.joined()
     let found = try read(page(bottom: "\(far)<p>Last updated: November 13, 2024</p>"))

@@ -41,6 +41,9 @@ import Testing
       Seed(
         name: "jsonl.gz",
         bytes: (0..<20).flatMap { _ in GzipFixture.member(GzipTests.lines) }),
+      Seed(
+        name: "csv.gz",
+        bytes: (0..<20).flatMap { GzipFixture.member("title,text\n\"\($0)\",\"x\ny\"\nz,x\n") }),
     ]
   }()
 
@@ -81,7 +84,7 @@ import Testing
 }
 
 /// A generator that gives the same numbers everywhere (Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
