@@ -18,9 +18,11 @@ struct ColumnBenchmarks {
     let store = try StudyStore(path: folder + "/columns.sqlite")
     let normalizer = Normalizer(makesSignatures: false)
     for start in stride(from: 0, to: articles.count, by: 64) {
+      let some = articles[start..<min(start + 64, articles.count)]
       var batch = StoredBatch(
-        file: FileStamp(path: "\(start)", size: 1, modified: 1), isLast: true)
-      for article in articles[start..<min(start + 64, articles.count)] {
+        file: FileStamp(path: "\(start)", size: 1, modified: 1), records: some.count,
+        isLast: true)
+      for article in some {
         if let document = try? normalizer.document(from: article) { batch.append(document) }
       }
       try store.store([batch])

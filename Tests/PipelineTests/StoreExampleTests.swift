@@ -21,7 +21,8 @@ import Testing
     }
     do {
       let store = try StudyStore(path: folder.path + "/study.sqlite")
-      var batch = StoredBatch(file: FileStamp(path: "a", size: 1, modified: 1), isLast: true)
+      var batch = StoredBatch(
+        file: FileStamp(path: "a", size: 1, modified: 1), records: 1, isLast: true)
       batch.append(
         Document(
           id: "a/996-icu-github", source: Source(path: "a"),
