@@ -19,7 +19,7 @@ struct ColumnBenchmarks {
     let normalizer = Normalizer(makesSignatures: false)
     for start in stride(from: 0, to: articles.count, by: 64) {
       var batch = StoredBatch(
-        file: FileStamp(path: "\(start)", size: 1, modified: 1), isLast: true)
+        file: FileStamp(path: "\(start)", size: 1, modified: 1), records: 64, isLast: true)
       for article in articles[start..<min(start + 64, articles.count)] {
         if let document = try? normalizer.document(from: article) { batch.append(document) }
       }
