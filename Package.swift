@@ -99,7 +99,7 @@ let package = Package(
 
     .executableTarget(
       name: "parlance-bench",
-      dependencies: ["Corpus", "Extract", "Ingest", "Lexicons", "Normalize"],
+      dependencies: ["Bytes", "Corpus", "Extract", "Ingest", "Lexicons", "Normalize", "Store"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
     .executableTarget(
       name: "shift-bench", dependencies: ["Statistics"], path: "Benchmarks/shift-bench",

@@ -3,7 +3,8 @@ import Lexicons
 
 /// Times each stage on one core, and a whole run on all of them, on the data that PARLANCE_DATA
 /// names. Prints a table and writes it to Benchmarks/RESULTS.md; `parlance-bench tag` times tagging
-/// alone and writes nothing.
+/// alone, of texts and of stored documents, and `parlance-bench rerun` what an edit of a lexicon
+/// costs a stored study; they write nothing.
 @main
 struct Bench {
   static func main() throws {
@@ -16,11 +17,15 @@ struct Bench {
     let lexicons = try LexiconSet.load(["lexicons"])
     let stages = StageBenchmarks(samples: samples, lexicons: lexicons)
     var report = Report()
-    if CommandLine.arguments.dropFirst() == ["tag"] {
+    switch CommandLine.arguments.dropFirst() {
+    case ["tag"]:
       report.add(stages.tag())
-      return
+      return report.add(try stages.retag())
+    case ["rerun"]:
+      return try RunBenchmarks(samples: samples).reruns { report.add($0) }
+    default: break
     }
-    stages.run { report.add($0) }
+    try stages.run { report.add($0) }
     try RunBenchmarks(samples: samples).run { report.add($0) }
     try report.text.write(toFile: "Benchmarks/RESULTS.md", atomically: true, encoding: .utf8)
   }

@@ -4,7 +4,8 @@ import Foundation
 struct Figure {
   var what: String
   var amount: String
-  var seconds: Double
+  /// `nil` for what is no time.
+  var seconds: Double?
   var rate: String
   var memory: String = ""
 
@@ -50,7 +51,7 @@ struct Report {
   }
 
   private static func line(_ figure: Figure) -> String {
-    "| \(figure.what) | \(figure.amount) | \(decimal(figure.seconds, 3)) | \(figure.rate) "
+    "| \(figure.what) | \(figure.amount) | \(figure.seconds.map { decimal($0, 3) } ?? "") | \(figure.rate) "
       + "| \(figure.memory) |\n"
   }
 

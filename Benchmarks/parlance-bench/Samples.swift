@@ -7,6 +7,8 @@ struct Samples {
   let pages: [String]
   /// Article JSON Lines with full texts.
   let texts: String
+  /// Article JSON Lines of newspapers, agencies and magazines: texts of average length.
+  let news: [String]
   let headlines: String
 
   /// `nil` where there is no data.
@@ -19,6 +21,7 @@ struct Samples {
     pages = names.map { [folder] in "\(folder)/\($0)/html" }
     let folder = URL(fileURLWithPath: data).standardizedFileURL.path
     texts = folder + "/techpress-dev.jsonl.gz"
+    news = ["techpress-dev", "wikinews", "reuters-train"].map { "\(folder)/\($0).jsonl.gz" }
     headlines = folder + "/techcrunch-headlines.jsonl.gz"
   }
 

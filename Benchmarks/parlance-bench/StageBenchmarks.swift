@@ -11,7 +11,7 @@ struct StageBenchmarks {
 
   private static let parser = ArticleParser(today: CalendarDate(dayNumber: 20_700))
 
-  func run(_ report: (Figure) -> Void) {
+  func run(_ report: (Figure) -> Void) throws {
     let texts = Self.records([samples.texts])
     report(parse("parse HTML: main text and metadata", Self.records(samples.pages)))
     report(parse("parse JSON Lines", texts))
@@ -22,6 +22,13 @@ struct StageBenchmarks {
         "normalize, without signatures", articles, Normalizer(makesSignatures: false)))
     report(load())
     report(tag(articles))
+    report(try retag())
+  }
+
+  func retag() throws -> Figure {
+    try ColumnBenchmarks(
+      Self.articles(Self.records([samples.texts])), lexicons: lexicons, folder: samples.folder
+    ).retag()
   }
 
   func tag() -> Figure { tag(Self.articles(Self.records([samples.texts]))) }

@@ -4,11 +4,15 @@ public import Corpus
 public enum CSV {
   /// Appends a line of cells.
   public static func append(_ values: [Value], to bytes: inout [UInt8]) {
+    appendCells(values, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  static func appendCells(_ values: [Value], to bytes: inout [UInt8]) {
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       append(value, to: &bytes)
     }
-    bytes.append(UInt8(ascii: "\n"))
   }
 
   /// The names of a table's columns, as values.
@@ -19,7 +23,7 @@ public enum CSV {
   private static func append(_ value: Value, to bytes: inout [UInt8]) {
     switch value {
     case .text(let text): append(text, to: &bytes)
-    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .integer(let number): append(number, to: &bytes)
     case .number(let number): bytes.append(contentsOf: decimal(number).utf8)
     case .boolean(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
     case .missing: break
@@ -27,17 +31,35 @@ public enum CSV {
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else {
-      bytes.append(contentsOf: text.utf8)
-      return
+    var text = text
+    text.withUTF8 { utf8 in
+      guard utf8.contains(where: isSpecial) else {
+        bytes.append(contentsOf: utf8)
+        return
+      }
+      bytes.append(UInt8(ascii: "\""))
+      for byte in utf8 {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// `"` `,` or the end of a line: asks for quotes.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[first...].reverse()
   }
 
   /// The shortest decimal that reads back as the same number; whole numbers without a point.

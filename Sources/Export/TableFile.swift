@@ -43,6 +43,26 @@ public struct RenderedRows<Row: TableRow>: Sendable {
     CSV.append(row.values, to: &bytes)
     count += 1
   }
+
+  /// Appends a row whose first cells it shares with others.
+  public mutating func append(
+    _ first: RenderedCells, _ second: RenderedCells, _ rest: [Value]
+  ) {
+    bytes += first.bytes
+    bytes += second.bytes
+    CSV.append(rest, to: &bytes)
+    count += 1
+  }
+}
+
+/// Cells at the beginning or in the middle of rows, rendered once for all that share them.
+public struct RenderedCells: Sendable {
+  fileprivate var bytes: [UInt8] = []
+
+  public init(_ values: [Value]) {
+    CSV.appendCells(values, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+  }
 }
 
 /// A table that a run has written.

@@ -25,6 +25,8 @@ struct AtomIndex: Sendable {
   /// Globs by their first two bytes; those that begin with a wildcard under -1.
   private var globs: [Int: [Int32]] = [:]
 
+  private var openings = Openings()
+
   var count: Int { atoms.count }
 
   /// The number of the atom, a new one if it was never seen.
@@ -40,6 +42,7 @@ struct AtomIndex: Sendable {
         withoutInnerCapitals: isCamelCase
           ? pattern.cased.flatMap(WordFolding.withoutInnerCapitals).map { Array($0.utf8) } : nil,
         isGlob: pattern.isGlob, isExact: pattern.isExact, matchesPlural: pattern.matchesPlural))
+    openings.insert(key, isGlob: pattern.isGlob)
     if pattern.isGlob {
       globs[Self.prefix(ofGlob: key), default: []].append(number)
     } else {
@@ -53,6 +56,7 @@ struct AtomIndex: Sendable {
   /// The atoms that `word` satisfies, ascending. `hasOneCase`: the text has only capitals or
   /// none, so that capitals say nothing.
   func atoms(of word: [UInt8], hasOneCase: Bool) -> [Int32] {
+    guard openings.mayOpen(word) else { return [] }
     let cased = WordFolding.cased(word)
     let key = WordFolding.lowercased(cased)
     var found: [Int32] = []

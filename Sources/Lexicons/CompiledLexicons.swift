@@ -52,6 +52,7 @@ public struct CompiledLexicons: Sendable {
   private let termStarts: [Int32]
   private let terms: [CompiledTerm]
   private let atoms: AtomIndex
+  private let phrases: [(atoms: [Int32], pattern: Int32)]
 
   public init(_ set: LexiconSet) {
     var builder = Builder()
@@ -91,6 +92,7 @@ public struct CompiledLexicons: Sendable {
     lexiconCount = set.lexicons.count
     automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
     atoms = builder.atoms
+    phrases = builder.phrases
     var grouped: [[CompiledTerm]] = Array(repeating: [], count: patterns.count)
     for item in termsByPattern { grouped[Int(item.pattern)].append(item.term) }
     var starts: [Int32] = [0]
@@ -114,6 +116,11 @@ public struct CompiledLexicons: Sendable {
   /// The atoms that a word of a text satisfies, ascending.
   public func atoms(of word: [UInt8], hasOneCase: Bool) -> [Int32] {
     atoms.atoms(of: word, hasOneCase: hasOneCase)
+  }
+
+  /// The word sequences that `pattern` matches, each as the atoms of its words.
+  public func alternatives(of pattern: Int32) -> [[Int32]] {
+    phrases.filter { $0.pattern == pattern }.map(\.atoms)
   }
 
   private struct Builder {

@@ -43,17 +43,16 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let stage = Worker(
-      catalogue: catalogue, plan: plan, rule: study.duplicates,
-      vocabulary: try store.vocabulary())
-    let store = store
+    let stage = Worker(catalogue: catalogue, plan: plan, rule: study.duplicates)
+    let (store, vocabulary) = (store, try store.vocabulary())
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
       makeWorker: {
-        { batch in
+        var renderer = MentionRenderer(stage.catalogue, vocabulary)
+        return { batch in
           Swift.Result { () throws(StoreError) in
             var part = empty
-            for document in batch { try stage.add(document, to: &part) }
+            for document in batch { try stage.add(document, &renderer, to: &part) }
             return part
           }
         }
@@ -79,13 +78,14 @@ struct PublishStage {
     let catalogue: Catalogue
     let plan: CountingPlan
     let rule: Study.DuplicateRule
-    let vocabulary: Vocabulary
 
-    func add(_ packed: PackedDocument, to part: inout Part) throws(StoreError) {
+    func add(
+      _ packed: PackedDocument, _ renderer: inout MentionRenderer, to part: inout Part
+    ) throws(StoreError) {
       let document = packed.header
       let mentions = try packed.mentions()
       part.documents.append(DocumentRow(document, packed))
-      try render(mentions, of: packed, into: &part.mentions)
+      try renderer.append(mentions, of: packed, to: &part.mentions)
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
       guard rule == .documents || packed.duplicateOf == nil else { return }
@@ -94,27 +94,6 @@ struct PublishStage {
         language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
       if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }
-    }
-
-    /// Only the words of the mentions are made again, not the whole text.
-    private func render(
-      _ mentions: [Mention], of packed: PackedDocument, into rows: inout RenderedRows<MentionRow>
-    ) throws(StoreError) {
-      guard !mentions.isEmpty else { return }
-      let columns = try packed.columns()
-      var title = ColumnText(columns.title)
-      var body = ColumnText(columns.body)
-      var text: [UInt8] = []
-      for mention in mentions {
-        let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)
-        text.removeAll(keepingCapacity: true)
-        let isWhole =
-          mention.field == .title
-          ? title.append(bytes, in: vocabulary, to: &text)
-          : body.append(bytes, in: vocabulary, to: &text)
-        guard isWhole else { throw packed.damage("text") }
-        rows.append(MentionRow(mention, text: text[...], in: packed.header, catalogue))
-      }
     }
   }
 }
@@ -128,20 +107,5 @@ extension DocumentRow {
       outletCountry: document.outletCountry, language: document.language, tokens: document.tokens,
       sentences: packed.sentences, duplicateOf: packed.duplicateOf,
       clusterSize: packed.clusterSize)
-  }
-}
-
-extension MentionRow {
-  /// The row of a mention that was found as `text` in `document`.
-  init(
-    _ mention: Mention, text: ArraySlice<UInt8>, in document: Document, _ catalogue: Catalogue
-  ) {
-    let entry = catalogue.entries[Int(mention.entry)]
-    self.init(
-      documentID: document.id, date: document.date, outlet: document.outlet,
-      lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)],
-      field: mention.field, start: Int(mention.range.scalars.lowerBound),
-      end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
-      text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous)
   }
 }

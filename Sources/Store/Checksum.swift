@@ -57,4 +57,14 @@ struct Checksum {
     let kept = sealed.suffix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     return Checksum.of(sealed.dropLast(4)) == kept ? sealed.dropLast(4) : nil
   }
+
+  /// The bytes without their sum, where they lie.
+  static func open(_ sealed: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt8>? {
+    guard sealed.count >= 4 else { return nil }
+    let bytes = UnsafeRawBufferPointer(rebasing: sealed.dropLast(4))
+    var sum = Checksum()
+    sum.append(bytes)
+    let kept = sealed.loadUnaligned(fromByteOffset: bytes.count, as: UInt32.self)
+    return sum.value == UInt32(littleEndian: kept) ? bytes.assumingMemoryBound(to: UInt8.self) : nil
+  }
 }

@@ -1,11 +1,12 @@
 import Bytes
 
-/// The token columns of a document in one sequence of bytes: for title and body the bytes of the
-/// text and of its codes; the codes of both; then for each the number of sentences and the item
-/// that each begins with, counted from the one before.
+/// The token columns of a document in one sequence of bytes: 1 if an item is spelt out in them,
+/// else 0; for title and body the bytes of the text and of its codes; the codes of both; then for
+/// each the number of sentences and the item that each begins with, counted from the one before.
 enum ColumnCoding {
-  static func pack(_ fields: [TokenColumns]) -> [UInt8] {
+  static func pack(_ fields: [TokenColumns], hasSpellings: Bool) -> [UInt8] {
     var writer = VariableLengthWriter()
+    writer.append(hasSpellings ? 1 : 0)
     for columns in fields {
       writer.append(columns.size)
       writer.append(columns.codes.count)
@@ -25,7 +26,7 @@ enum ColumnCoding {
   /// `nil` when the bytes are damaged.
   static func unpack(_ packed: ArraySlice<UInt8>) -> (title: TokenColumns, body: TokenColumns)? {
     var reader = VariableLengthReader(packed)
-    guard let titleSize = reader.next(), let titleCodes = reader.next(),
+    guard reader.next() != nil, let titleSize = reader.next(), let titleCodes = reader.next(),
       let bodySize = reader.next(), let bodyCodes = reader.next(),
       let title = reader.next(bytes: titleCodes), let body = reader.next(bytes: bodyCodes),
       let titleStarts = starts(&reader, upTo: titleCodes),
@@ -37,6 +38,27 @@ enum ColumnCoding {
       TokenColumns(codes: title, sentenceStarts: titleStarts, size: titleSize),
       TokenColumns(codes: body, sentenceStarts: bodyStarts, size: bodySize)
     )
+  }
+
+  /// Where the codes of both fields lie, without unpacking; `nil` when the bytes are damaged.
+  static func codes(_ packed: Span<UInt8>) -> (range: Range<Int>, hasSpellings: Bool)? {
+    var index = 0
+    func next() -> Int? {
+      var value = 0
+      var shift = 0
+      while index < packed.count, shift < 35 {
+        let byte = Int(packed[index])
+        index += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80 { return value }
+        shift += 7
+      }
+      return nil
+    }
+    guard let spellings = next(), next() != nil, let title = next(), next() != nil,
+      let body = next(), title + body <= packed.count - index
+    else { return nil }
+    return (index..<index + title + body, spellings > 0)
   }
 
   private static func isPlausible(_ size: Int, _ codes: Int) -> Bool {

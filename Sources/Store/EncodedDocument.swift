@@ -31,6 +31,7 @@ public struct EncodedDocument: Sendable {
 
   /// The columns under the numbers of the store's vocabulary; items that have none are spelt out.
   func packed(_ numbers: [Int32], _ table: ItemTable) -> [UInt8] {
+    var hasSpellings = false
     let columns = fields.map { field in
       var codes: [UInt8] = []
       codes.reserveCapacity(field.sequence.items.count * 2)
@@ -40,13 +41,14 @@ public struct EncodedDocument: Sendable {
           DenseCode.append(number, to: &codes)
         } else {
           let (bytes, kind) = table.item(item)
+          hasSpellings = true
           TokenColumns.append(spelling: bytes, kind, to: &codes)
         }
       }
       return TokenColumns(
         codes: codes[...], sentenceStarts: field.sequence.sentenceStarts, size: field.size)
     }
-    return Checksum.seal(ColumnCoding.pack(columns))
+    return Checksum.seal(ColumnCoding.pack(columns, hasSpellings: hasSpellings))
   }
 }
 

@@ -73,7 +73,7 @@ extension StudyStore {
       }, body)
   }
 
-  private static func document(_ row: Columns) throws(Columns.Damage) -> PackedDocument {
+  static func document(_ row: Columns) throws(Columns.Damage) -> PackedDocument {
     let document = try DocumentColumns(row)
     let next = DocumentColumns.count
     let mark = DuplicateMark(

@@ -42,7 +42,8 @@ import Testing
     var random = Generator(state: 11)
     let folder = try TemporaryFolder()
     let store = try StudyStore(path: folder.path + "/study.sqlite")
-    var batch = StoredBatch(file: FileStamp(path: "a", size: 1, modified: 1), records: 1, isLast: true)
+    var batch = StoredBatch(
+      file: FileStamp(path: "a", size: 1, modified: 1), records: 1, isLast: true)
     for number in 100..<400 {
       func passage() -> Passage {
         let text = (0..<Int.random(in: 0...30, using: &random)).map { _ in

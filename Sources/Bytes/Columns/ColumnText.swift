@@ -6,6 +6,9 @@ public struct ColumnText {
 
   public init(_ columns: TokenColumns) { self.columns = columns }
 
+  /// Bytes of the whole text.
+  public var size: Int { columns.size }
+
   /// Appends a part of the text that does not begin before the one asked for last. Returns whether
   /// the columns hold it; they are damaged where they do not.
   public mutating func append(

@@ -57,10 +57,31 @@ public struct MentionRow: TableRow, Hashable {
     ])
 
   public var values: [Value] {
+    Self.values(document: documentID, date, outlet: outlet)
+      + Self.values(lexicon: lexicon, entry: entry, term: term)
+      + Self.values(
+        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous)
+  }
+
+  /// The first cells, which all mentions of a document share.
+  public static func values(
+    document: String, _ date: CalendarDate?, outlet: String?
+  ) -> [Value] {
+    [.text(document), .optional(date?.description), .optional(outlet)]
+  }
+
+  /// The cells that follow, which all mentions by a term share.
+  public static func values(lexicon: String, entry: String, term: String) -> [Value] {
+    [.text(lexicon), .text(entry), .text(term)]
+  }
+
+  /// The last cells, a mention's own.
+  public static func values(
+    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool
+  ) -> [Value] {
     [
-      .text(documentID), .optional(date?.description), .optional(outlet), .text(lexicon),
-      .text(entry), .text(term), .text(field == .title ? "title" : "body"), .integer(start),
-      .integer(end), .integer(sentence), .text(text), .boolean(ambiguous),
+      .text(field == .title ? "title" : "body"), .integer(scalars.lowerBound),
+      .integer(scalars.upperBound), .integer(sentence), .text(text), .boolean(ambiguous),
     ]
   }
 }

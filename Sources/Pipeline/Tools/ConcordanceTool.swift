@@ -1,3 +1,4 @@
+import Bytes
 public import Corpus
 import Extract
 import Foundation
@@ -32,19 +33,34 @@ public struct ConcordanceTool: Sendable {
     }
     let store = try StudyStore(path: path)
     let (lexicons, width, vocabulary) = (lexicons, width, try store.vocabulary())
-    try OrderedPipeline<[PackedDocument], Result<[ConcordanceRow], StoreError>>(
+    let keys = try candidates(in: store, vocabulary)
+    let batches = stride(from: 0, to: keys.count, by: 128).map {
+      keys[$0..<min($0 + 128, keys.count)]
+    }
+    try OrderedPipeline<ArraySlice<Int64>, Result<[ConcordanceRow], StoreError>>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in try store.forEachBatch(emit) },
+      produce: { emit in for batch in batches { try emit(batch) } },
       makeWorker: {
-        var tagger = Tagger(lexicons)
-        return { batch in
+        var tagger = Tagger(lexicons, vocabulary: vocabulary)
+        return { keys in
           Result { () throws(StoreError) in
             var rows: [ConcordanceRow] = []
-            for packed in batch {
-              let document = try packed.unpack(vocabulary)
-              for mention in tagger.mentions(in: document) {
-                rows.append(ConcordanceRow(mention, in: document, width: width))
+            for packed in try store.documents(keys) {
+              let columns = try packed.columns()
+              guard
+                let mentions = tagger.mentions(
+                  in: packed.header, title: columns.title, body: columns.body)
+              else { throw packed.damage("text") }
+              var title = ColumnText(columns.title)
+              var body = ColumnText(columns.body)
+              for mention in mentions {
+                let row =
+                  mention.field == .title
+                  ? ConcordanceRow(mention, in: packed.header, &title, vocabulary, width: width)
+                  : ConcordanceRow(mention, in: packed.header, &body, vocabulary, width: width)
+                guard let row else { throw packed.damage("text") }
+                rows.append(row)
               }
             }
             return rows
@@ -52,6 +68,24 @@ public struct ConcordanceTool: Sendable {
         }
       },
       consume: { rows in for row in try rows.get() { try body(row) } })
+  }
+
+  /// The keys of the documents that may match, in the order of the tables.
+  private func candidates(
+    in store: StudyStore, _ vocabulary: Vocabulary
+  ) throws -> [Int64] {
+    let query = Int32(lexicons.isTerm.firstIndex(of: true) ?? 0)
+    let items = NeededItems(lexicons, in: vocabulary).items(of: query)
+    let search = ItemSearch(items ?? Array(1..<vocabulary.count), in: vocabulary)
+    var keys: [Int64] = []
+    let parts = try store.documentKeys(parts: settings.jobs * 4)
+    try OrderedPipeline<ClosedRange<Int64>, Result<[Int64], StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
+      makeWorker: {
+        { part in Result { () throws(StoreError) in try store.keys(in: part, meeting: search) } }
+      },
+      consume: { keys += try $0.get() })
+    return try store.sorted(keys)
   }
 }
 
@@ -64,20 +98,30 @@ public struct ConcordanceRow: TableRow, Hashable {
   public var match: String
   public var right: String
 
-  init(_ mention: Mention, in document: Document, width: Int) {
-    let utf8 = (mention.field == .title ? document.title : document.body).utf8
-    let start = Int(mention.range.bytes.lowerBound)
-    let end = Int(mention.range.bytes.upperBound)
+  /// `nil` where the columns that `text` reads are damaged. Only what is shown is made of them.
+  init?(
+    _ mention: Mention, in document: Document, _ text: inout ColumnText, _ vocabulary: Vocabulary,
+    width: Int
+  ) {
+    let bytes = mention.range.bytes
+    let first = max(0, Int(bytes.lowerBound) - width * 4)
+    var utf8: [UInt8] = []
+    guard
+      text.append(
+        first..<min(text.size, Int(bytes.upperBound) + width * 4), in: vocabulary, to: &utf8)
+    else { return nil }
+    let start = Int(bytes.lowerBound) - first
+    let end = Int(bytes.upperBound) - first
     documentID = document.id
     date = document.date
     outlet = document.outlet
     match = Self.line(utf8[start..<end])
     left = String(
       String.UnicodeScalarView(
-        Self.line(utf8[max(0, start - width * 4)..<start]).unicodeScalars.suffix(width)))
+        Self.line(utf8[..<start]).unicodeScalars.suffix(width)))
     right = String(
       String.UnicodeScalarView(
-        Self.line(utf8[end..<min(utf8.count, end + width * 4)]).unicodeScalars.prefix(width)))
+        Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
 
   private static func line(_ bytes: ArraySlice<UInt8>) -> String {

@@ -49,3 +49,18 @@ public struct TagTool: Sendable {
       }, consume: write, onReject: onReject)
   }
 }
+
+extension MentionRow {
+  /// The row of a mention that was found as `text` in `document`.
+  fileprivate init(
+    _ mention: Mention, text: ArraySlice<UInt8>, in document: Document, _ catalogue: Catalogue
+  ) {
+    let entry = catalogue.entries[Int(mention.entry)]
+    self.init(
+      documentID: document.id, date: document.date, outlet: document.outlet,
+      lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)],
+      field: mention.field, start: Int(mention.range.scalars.lowerBound),
+      end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
+      text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous)
+  }
+}
