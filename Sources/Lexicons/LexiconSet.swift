@@ -28,6 +28,11 @@ public struct LexiconSet: Sendable, Hashable {
     return set
   }
 
+  /// The lexicon files at or below `paths`, in byte order, without a look into them.
+  public static func files(at paths: [String]) throws(LexiconError) -> [String] {
+    try LexiconFiles.find(paths)
+  }
+
   /// Reads lexicons from texts, named for messages.
   public init(parsing sources: [(file: String, text: String)]) throws(LexiconError) {
     self = try LexiconSet(parsing: sources, diagnostics: [])

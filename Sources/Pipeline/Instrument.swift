@@ -31,12 +31,23 @@ public struct Instrument: Sendable {
     }
     guard problems.isEmpty else { throw LexiconError(diagnostics: problems) }
     self.measures = study.measures.isEmpty ? Measure.all(of: catalogue) : measures
+    hashes = Self.hashes(of: lexicons.files, study)
+    fingerprint = SHA256.hex(of: hashes.map { "\($0.file) \($0.sha256)\n" }.joined().utf8)
+  }
+
+  /// The hashes of a study's lexicon files, which need not be lexicons.
+  static func hashes(_ study: Study) throws(LexiconError) -> [(file: String, sha256: String)] {
+    hashes(of: try LexiconSet.files(at: study.lexicons.map(study.resolve)), study)
+  }
+
+  private static func hashes(
+    of files: [String], _ study: Study
+  ) -> [(file: String, sha256: String)] {
     let prefix = study.folder.isEmpty ? "" : study.folder + "/"
-    hashes = lexicons.files.map { file in
+    return files.map { file in
       let name = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
       return (name, SHA256.hex(of: FileManager.default.contents(atPath: file) ?? Data()))
     }
-    fingerprint = SHA256.hex(of: hashes.map { "\($0.file) \($0.sha256)\n" }.joined().utf8)
   }
 
   private static func measure(

@@ -24,7 +24,7 @@ struct Manifest {
 
   private var manifest: JSON {
     .object(
-      Self.inputs(study, instrument) + [
+      Self.inputs(study, instrument.hashes) + [
         (
           "input",
           .object([
@@ -48,13 +48,15 @@ struct Manifest {
   }
 
   /// A hash of what the tables are made with, besides the documents; `version` is that of the code.
-  static func fingerprint(_ study: Study, _ instrument: Instrument, version: String) -> String {
-    let inputs = JSON.object(inputs(study, instrument) + [("code", .string(version))])
+  static func fingerprint(
+    _ study: Study, _ lexicons: [(file: String, sha256: String)], version: String
+  ) -> String {
+    let inputs = JSON.object(inputs(study, lexicons) + [("code", .string(version))])
     return SHA256.hex(of: inputs.pretty)
   }
 
   private static func inputs(
-    _ study: Study, _ instrument: Instrument
+    _ study: Study, _ lexicons: [(file: String, sha256: String)]
   ) -> [(key: String, value: JSON)] {
     [
       ("parlance", .string(Version.current)),
@@ -63,7 +65,7 @@ struct Manifest {
       (
         "lexicons",
         .array(
-          instrument.hashes.map {
+          lexicons.map {
             .object([("file", .string($0.file)), ("sha256", .string($0.sha256))])
           })
       ),

@@ -24,28 +24,28 @@ public struct Run: Sendable {
     upTo last: RunStage = .aggregate, telling progress: Progress
   ) throws -> RunSummary {
     guard study.missing.isEmpty else { throw LexiconError(diagnostics: study.missing) }
-    let instrument = try Instrument(study)
-    for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
+    let hashes = try Instrument.hashes(study)
+    let path = study.resolve(study.out) + "/study.sqlite"
+    // A study that is wrong makes no folder and costs no store.
+    let isNew = settings.rebuilds || !FileManager.default.fileExists(atPath: path)
+    var instrument = isNew ? try readInstrument(progress) : nil
     let out = try makeFolder()
     // A start after a crash goes on with the store that the first one has begun.
     let store = try StudyStore(
-      path: out + "/study.sqlite", rebuilding: settings.rebuilds && !Restart.isRestarted)
-
-    try IngestStage(
-      study: study, settings: settings, store: store, progress: progress
-    ).run(journal: out + "/study.sqlite.inflight")
-    guard last > .ingest else { return try summary(Census(), store) }
-    try DuplicateStage(store: store, progress: progress).run()
-    if last >= .extract {
-      try ExtractStage(
-        lexicons: instrument.lexicons, fingerprint: instrument.fingerprint,
-        settings: settings, store: store, progress: progress
-      ).run()
-    }
+      path: path, rebuilding: settings.rebuilds && !Restart.isRestarted)
     let results = LastResults(
       store: store, folder: out,
       fingerprint: Manifest.fingerprint(
-        study, instrument, version: "\(PublishStage.version) \(last)"))
+        study, hashes, version: "\(PublishStage.version) \(DuplicateStage.version) \(last)"))
+    // While the last results stand, there is nothing to measure: lexicons take a while to read.
+    if instrument == nil, try results.summary() == nil {
+      instrument = try readInstrument(progress)
+    }
+
+    try IngestStage(
+      study: study, settings: settings, store: store, progress: progress
+    ).run(journal: path + ".inflight")
+    guard last > .ingest else { return try summary(Census(), store) }
     if var summary = try results.summary() {
       progress.begin("tables")
       progress.end("unchanged since the last run")
@@ -53,8 +53,22 @@ public struct Run: Sendable {
       summary.isWithinRejectLimit = isWithinLimit(summary.census)
       return summary
     }
+    let measuring = try instrument ?? readInstrument(progress)
+    try DuplicateStage(store: store, progress: progress).run()
+    if last >= .extract {
+      try ExtractStage(
+        lexicons: measuring.lexicons, fingerprint: measuring.fingerprint,
+        settings: settings, store: store, progress: progress
+      ).run()
+    }
     return try publish(
-      upTo: last, instrument: instrument, store: store, results: results, progress: progress)
+      upTo: last, instrument: measuring, store: store, results: results, progress: progress)
+  }
+
+  private func readInstrument(_ progress: Progress) throws(LexiconError) -> Instrument {
+    let instrument = try Instrument(study)
+    for warning in instrument.lexicons.warnings { progress.log.warning("\(warning.description)") }
+    return instrument
   }
 
   // MARK: Tables

@@ -53,6 +53,12 @@ struct PageSums: Equatable {
       try Data(header + Blob.bytes(sums)).write(to: URL(filePath: part))
       try Self.withDescriptor(part, O_WRONLY) { try Self.check(fsync($0)) }
       try Self.check(rename(part, path))
+      // The name must be on the disk before the database is written: a loss of power in between
+      // would leave new pages and old sums.
+      let folder = (path as NSString).deletingLastPathComponent
+      try Self.withDescriptor(folder.isEmpty ? "." : folder, O_RDONLY) { descriptor in
+        try Self.check(fsync(descriptor) == 0 || errno == EINVAL ? 0 : -1)
+      }
     } catch {
       unlink(part)
       throw error

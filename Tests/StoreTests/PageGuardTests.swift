@@ -101,9 +101,10 @@ import Testing
       }
       let after = try Data(contentsOf: URL(filePath: whole.store))
       let handle = try #require(FileHandle(forWritingAtPath: folder.store))
+      let size = try #require(PageSums(path: folder.store + ".sums")).pageSize
       for page in log.sums.keys.sorted().prefix(written) {
-        try handle.seek(toOffset: UInt64((page - 1) * 4096))
-        try handle.write(contentsOf: after[((page - 1) * 4096)..<(page * 4096)])
+        try handle.seek(toOffset: UInt64((page - 1) * size))
+        try handle.write(contentsOf: after[((page - 1) * size)..<(page * size)])
       }
       try handle.close()
       #expect(try identifiers(folder) == 80, "\(written) pages")
