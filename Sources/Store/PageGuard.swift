@@ -39,21 +39,27 @@ final class PageGuard: Sendable {
       state = Mutex(State())
       return
     }
-    guard let sums = PageSums(path: Self.sumsPath(path)) else {
+    guard var sums = PageSums(path: Self.sumsPath(path)) else {
       state = Mutex(State(needsCheck: true))
       return
     }
-    state = Mutex(State(sums: sums))
     let log = path + "-wal"
     if let unfinished = sums.unfinished {
       if Self.size(log) == 0 {
+        // It was finished, and not noted: what is written from now on is of a new log.
+        sums.unfinished = nil
+        sums.logHeader = nil
+        state = Mutex(State(sums: sums))
         try verify()
+        try sums.saveHeader(to: sumsPath, isSynced: true)
         return
       }
+      state = Mutex(State(sums: sums))
       guard WriteAheadLog(path: log)?.checksum == unfinished else {
         throw damage("the log of an interrupted checkpoint is not whole")
       }
     } else {
+      state = Mutex(State(sums: sums))
       guard size == sums.sums.count * sums.pageSize else { throw damage("its size has changed") }
       if let header = WriteAheadLog.header(at: log), header != sums.logHeader {
         for name in [log, path + "-shm"] { unlink(name) }
@@ -78,10 +84,14 @@ final class PageGuard: Sendable {
     guard found == "ok" else { throw damage(found ?? "no answer") }
   }
 
-  /// Completes what the last run left, once the database is known to be a store.
+  /// Completes an interrupted checkpoint, before anything is added to its log.
+  func finish(_ database: DatabasePool) throws {
+    if state.withLock({ $0.sums?.unfinished != nil }) { try checkpoint(database) }
+  }
+
+  /// Takes the first sums, once the database is known to be a store.
   func begin(_ database: DatabasePool) throws {
-    let isSettled = state.withLock { $0.sums.map { $0.unfinished == nil } ?? false }
-    if !isSettled { try checkpoint(database) }
+    if state.withLock({ $0.sums == nil }) { try checkpoint(database) }
     noteLog()
   }
 

@@ -32,6 +32,7 @@ public final class StudyStore: Sendable {
       }
       database = try DatabasePool(path: path, configuration: configuration)
       try pages.check(database)
+      try pages.finish(database)
       try Schema.prepare(database, path: path)
       try pages.begin(database)
     } catch {

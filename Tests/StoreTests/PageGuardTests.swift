@@ -34,6 +34,27 @@ import Testing
     #expect(try identifiers(folder) == 80)
   }
 
+  @Test("A checkpoint that was finished and not noted is, before anything is written")
+  func unnoted() throws {
+    let folder = try TemporaryFolder()
+    try StudyStore(path: folder.store).store([Document.sample("a")], in: "a")
+    // Killed between the checkpoint and the note; and again before the next checkpoint.
+    var sums = try #require(PageSums(path: folder.store + ".sums"))
+    sums.unfinished = 1
+    try sums.saveHeader(to: folder.store + ".sums", isSynced: false)
+    let killed = try TemporaryFolder()
+    do {
+      let store = try StudyStore(path: folder.store)
+      try store.store([Document.sample("b")], in: "b")
+      for suffix in Self.suffixes {
+        try FileManager.default.copyItem(
+          atPath: folder.store + suffix, toPath: killed.store + suffix)
+      }
+    }
+    #expect(try identifiers(folder) == 2)
+    #expect(try identifiers(killed) == 2)
+  }
+
   @Test("The log's pages and sums are those that SQLite puts into the database")
   func logAgrees() throws {
     let folder = try Self.killedStore()
