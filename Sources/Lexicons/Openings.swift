@@ -1,3 +1,5 @@
+import Bytes
+
 /// The first two letters of the words that some atoms match: few atoms rule out most words by them.
 struct Openings: Sendable {
   /// One bit for each pair of bytes.
@@ -26,15 +28,10 @@ struct Openings: Sendable {
   /// what else a word begins with may be folded away.
   func mayOpen(_ word: [UInt8]) -> Bool {
     guard !isOpen, word.count > 1, Self.isPlain(word[0]), Self.isPlain(word[1]) else { return true }
-    let pair = Int(Self.lowercased(word[0])) << 8 | Int(Self.lowercased(word[1]))
+    // The bit makes capitals small, and leaves digits as they are.
+    let pair = Int(word[0] | 0x20) << 8 | Int(word[1] | 0x20)
     return pairs[pair / 64] & (1 << UInt64(pair % 64)) != 0
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || lowercased(byte) &- 0x61 < 26
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte &- 0x41 < 26 ? byte | 0x20 : byte
-  }
+  private static func isPlain(_ byte: UInt8) -> Bool { byte.isASCIIDigit || byte.isASCIILetter }
 }

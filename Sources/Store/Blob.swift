@@ -1,9 +1,5 @@
-import Foundation
-
-/// Columns of bytes.
+/// Columns of numbers.
 enum Blob {
-  static func data(_ bytes: [UInt8]) -> Data { Data(bytes) }
-
   /// The numbers in four bytes each, the lowest first.
   static func bytes(_ numbers: [UInt32]) -> [UInt8] {
     var bytes: [UInt8] = []

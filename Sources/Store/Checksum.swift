@@ -4,14 +4,8 @@ import CZlib
 struct Checksum {
   private(set) var value: UInt32 = 0
 
-  init(_ value: UInt32 = 0) { self.value = value }
-
   /// That of some bytes alone.
-  static func of(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    var sum = Checksum()
-    sum.append(bytes)
-    return sum.value
-  }
+  static func of(_ bytes: ArraySlice<UInt8>) -> UInt32 { bytes.withUnsafeBytes { of($0) } }
 
   static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var sum = Checksum()
@@ -38,11 +32,6 @@ struct Checksum {
     withUnsafeBytes(of: (number ?? .min).littleEndian) { append($0) }
   }
 
-  mutating func append(column bytes: [UInt8]) {
-    append(column: Int64(bytes.count))
-    append(bytes[...])
-  }
-
   // MARK: Sealed bytes
 
   /// Bytes followed by their sum.
@@ -62,9 +51,8 @@ struct Checksum {
   static func open(_ sealed: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt8>? {
     guard sealed.count >= 4 else { return nil }
     let bytes = UnsafeRawBufferPointer(rebasing: sealed.dropLast(4))
-    var sum = Checksum()
-    sum.append(bytes)
-    let kept = sealed.loadUnaligned(fromByteOffset: bytes.count, as: UInt32.self)
-    return sum.value == UInt32(littleEndian: kept) ? bytes.assumingMemoryBound(to: UInt8.self) : nil
+    let kept = UInt32(
+      littleEndian: sealed.loadUnaligned(fromByteOffset: bytes.count, as: UInt32.self))
+    return Checksum.of(bytes) == kept ? bytes.assumingMemoryBound(to: UInt8.self) : nil
   }
 }

@@ -43,20 +43,10 @@ enum ColumnCoding {
   /// Where the codes of both fields lie, without unpacking; `nil` when the bytes are damaged.
   static func codes(_ packed: Span<UInt8>) -> (range: Range<Int>, hasSpellings: Bool)? {
     var index = 0
-    func next() -> Int? {
-      var value = 0
-      var shift = 0
-      while index < packed.count, shift < 35 {
-        let byte = Int(packed[index])
-        index += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80 { return value }
-        shift += 7
-      }
-      return nil
-    }
+    func next() -> Int? { VariableLengthReader.next(in: packed, at: &index) }
     guard let spellings = next(), next() != nil, let title = next(), next() != nil,
-      let body = next(), title + body <= packed.count - index
+      let body = next(), (0...packed.count - index).contains(title),
+      (0...packed.count - index - title).contains(body)
     else { return nil }
     return (index..<index + title + body, spellings > 0)
   }

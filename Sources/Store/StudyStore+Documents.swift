@@ -50,7 +50,7 @@ extension StudyStore {
     try write { db in
       try Self.outdateResults(db)
       try db.execute(sql: "DELETE FROM mentions")
-      try db.execute(sql: "INSERT OR REPLACE INTO facts VALUES (?, ?)", arguments: [name, value])
+      try Self.setFact(name, value, db)
     }
   }
 

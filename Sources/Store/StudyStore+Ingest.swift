@@ -1,4 +1,5 @@
 import Corpus
+import Foundation
 internal import GRDB
 import Synchronization
 
@@ -133,12 +134,12 @@ extension StudyStore {
       file, header.source.offset, header.id, header.url, DocumentColumns.joined(header.authors),
       header.date?.description, header.dateSource?.rawValue, header.outlet, header.outletCountry,
       header.language, header.tokens, document.sentenceCount, Int64(bitPattern: header.contentHash),
-      Blob.data(Checksum.seal(Blob.bytes(header.signature))), document.titleText,
+      Data(Checksum.seal(Blob.bytes(header.signature))), document.titleText,
       DocumentColumns.checksum(
         header, title: document.titleText, sentences: document.sentenceCount),
     ])
     let texts = try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?)")
-    try texts.execute(arguments: [db.lastInsertedRowID, Blob.data(columns)])
+    try texts.execute(arguments: [db.lastInsertedRowID, Data(columns)])
   }
 
   private static func insert(_ reject: Reject, file: Int64, _ db: Database) throws {

@@ -1,4 +1,5 @@
 public import Bytes
+import Foundation
 internal import GRDB
 
 extension StudyStore {
@@ -53,7 +54,7 @@ extension StudyStore {
     let block = Checksum.seal(VocabularyCoding.pack(items))
     sum.append(block[...])
     try db.execute(
-      sql: "INSERT INTO words VALUES (?, ?)", arguments: [first, Blob.data(block)])
+      sql: "INSERT INTO words VALUES (?, ?)", arguments: [first, Data(block)])
     try setFact(vocabularyFact, fact(of: first - 1 + items.count, sum), db)
   }
 

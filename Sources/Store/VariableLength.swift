@@ -27,9 +27,16 @@ struct VariableLengthReader {
 
   /// The next integer, or `nil` at the end or when the bytes are damaged.
   mutating func next() -> Int? {
+    var place = index - bytes.startIndex
+    defer { index = bytes.startIndex + place }
+    return Self.next(in: bytes.span, at: &place)
+  }
+
+  /// The integer at `index`, which moves behind it.
+  static func next(in bytes: Span<UInt8>, at index: inout Int) -> Int? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while index < bytes.endIndex, shift < 64 {
+    while index < bytes.count, shift < 64 {
       let byte = bytes[index]
       index += 1
       value |= UInt64(byte & 0x7F) << shift

@@ -47,14 +47,11 @@ struct ItemCursor {
   }
 
   private mutating func spell(in codes: Span<UInt8>) -> Bool {
-    guard index < codes.count, let header = DenseCode.next(in: codes, at: &index),
-      let kind = ItemKind(rawValue: UInt8(header & 3)), header >> 2 <= codes.count - index
-    else {
+    guard let (found, kind) = TokenColumns.nextSpelling(in: codes, at: &index) else {
       isDamaged = true
       return false
     }
-    spelling = index..<index + header >> 2
-    index = spelling.upperBound
+    spelling = found
     let bytes = codes.extracting(spelling)
     step(
       to: ItemTraits(bytes, kind), length: bytes.count,

@@ -13,12 +13,9 @@ extension TokenColumns {
       else { return false }
       numbers.append(Int32(truncatingIfNeeded: number))
       guard number == 0 else { continue }
-      guard index < codes.count, let head = DenseCode.next(in: codes, at: &index),
-        head >> 2 <= codes.count - index
-      else { return false }
-      let start = self.codes.startIndex + index
-      spellings.append(self.codes[start..<start + head >> 2])
-      index += head >> 2
+      guard let spelling = Self.nextSpelling(in: codes, at: &index)?.bytes else { return false }
+      let first = self.codes.startIndex
+      spellings.append(self.codes[first + spelling.lowerBound..<first + spelling.upperBound])
     }
     return true
   }

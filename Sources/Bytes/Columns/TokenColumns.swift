@@ -24,4 +24,15 @@ public struct TokenColumns: Sendable, Hashable {
     DenseCode.append(item.count << 2 | Int(kind.rawValue), to: &codes)
     codes += item
   }
+
+  /// Reads an item that is spelt out, behind its number 0, and moves behind it; `nil` at damage.
+  static func nextSpelling(
+    in codes: Span<UInt8>, at index: inout Int
+  ) -> (bytes: Range<Int>, kind: ItemKind)? {
+    guard index < codes.count, let head = DenseCode.next(in: codes, at: &index),
+      let kind = ItemKind(rawValue: UInt8(head & 3)), head >> 2 <= codes.count - index
+    else { return nil }
+    defer { index += head >> 2 }
+    return (index..<index + head >> 2, kind)
+  }
 }

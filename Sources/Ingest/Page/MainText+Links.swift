@@ -51,8 +51,7 @@ extension MainText {
 
   private static let pointers = PhraseList([
     "related", "read ", "read:", "also read", "see also", "more:", "more on ", "more from ",
-    "watch",
-    "learn more", "click here", "lire aussi", "à lire", "lesen sie", "mehr zum thema",
+    "watch", "learn more", "click here", "lire aussi", "à lire", "lesen sie", "mehr zum thema",
     "lee también", "le puede interesar", "leia também", "leia mais", "leggi anche", "lees ook",
   ])
 

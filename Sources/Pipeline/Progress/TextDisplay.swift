@@ -21,10 +21,8 @@ struct TextDisplay: RunDisplay {
       let mark = level < .notice ? "\(level.rawValue): " : ""
       return line(mark + message)
     case .failed(let message): return line(message)
-    case .began, .advanced, .ended, .finished: break
-    }
-    if isQuiet { return [] }
-    switch event {
+    case _ where isQuiet: return []
+    case .began: return end()
     case .advanced(let stage, let progress, let seconds):
       let text = Self.text(stage, progress, max(seconds, 0.001))
       if !isTerminal { return line(text) }
@@ -35,8 +33,6 @@ struct TextDisplay: RunDisplay {
       isLineOpen = false
       return Array((isTerminal ? "\r\u{1B}[K" + text : text).utf8)
     case .finished(let summary): return line(summary.description)
-    case .began: return end()
-    case .logged, .failed: return []
     }
   }
 
