@@ -35,11 +35,6 @@ public final class BoundedRegex: @unchecked Sendable {
     pcre2_set_depth_limit_8(context, Self.depthLimit)
   }
 
-  /// Whether `pattern` compiles.
-  public static func check(_ pattern: String) -> Result<Void, SyntaxError> {
-    Result { () throws(SyntaxError) in _ = try BoundedRegex(pattern) }
-  }
-
   deinit {
     pcre2_match_context_free_8(context)
     pcre2_code_free_8(code)
