@@ -108,6 +108,11 @@ struct TermParser {
   /// No letter is in all of them: an expression that matches each finds any text.
   private static let unlikeWords = ["fjord", "Waltz", "nymph"]
 
+  /// Texts on which an expression that backtracks without end does so.
+  private static let endlessTexts = ["a", "A", "1", "a ", "a-", "a, "].map {
+    String(repeating: $0, count: 64) + "!"
+  }
+
   private static func regex(
     _ text: String, case rule: CaseRule
   ) throws(TermSyntaxError) -> String {
@@ -119,6 +124,12 @@ struct TermParser {
       }
       if unlikeWords.allSatisfy({ !regex.matches(in: Array($0.utf8)).isEmpty }) {
         throw BoundedRegex.SyntaxError(message: "it would match every word", offset: 0)
+      }
+      let plain = try BoundedRegex(pattern, isOptimized: false)
+      if let text = endlessTexts.first(where: { plain.isGivenUp(in: Array($0.utf8)) }) {
+        throw BoundedRegex.SyntaxError(
+          message: "it backtracks without end in '\(text.prefix(8))…!'; do not repeat what repeats",
+          offset: 0)
       }
       return pattern
     } catch {

@@ -91,6 +91,8 @@ import Testing
     Case("{term: a1, weight: .nan}", 5, 28, "is no number"),
     Case("\"/\\\\w+/\"", 5, 9, "would match every word"),
     Case("\"/[a-z]/\"", 5, 9, "would match every word"),
+    Case("'/(a+)+b/'", 5, 9, "backtracks without end in 'aaaaaaaa…!'"),
+    Case("'/(?<=a)(\\w+\\s?)+$/'", 5, 9, "backtracks without end"),
     Case("\"${verbs} to\"", 5, 9, "define it under 'variables:'"),
     Case("\"${verbs to\"", 5, 9, "this '${' has no '}'"),
     Case("\"/x${a}/\"", 5, 9, "variables cannot stand in a regular expression"),
