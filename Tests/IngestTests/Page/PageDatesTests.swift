@@ -35,7 +35,8 @@ import Testing
     #expect(try found(page(top: "<p>Last updated on 6 May 2008</p>")) == "2008-05-06 modified")
     let changed = "<meta property=\"article:modified_time\" content=\"2007-05-06\">"
     #expect(try found(page(head: changed)) == "2007-05-06 modified")
-    #expect(try found(page(head: changed, bottom: "<p>Posted on 6 May 2006</p>")) == "2006-05-06 text")
+    #expect(
+      try found(page(head: changed, bottom: "<p>Posted on 6 May 2006</p>")) == "2006-05-06 text")
     #expect(try found(page()) == "- -")
   }
 
