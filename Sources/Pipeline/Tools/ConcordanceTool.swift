@@ -1,7 +1,6 @@
 import Bytes
 public import Corpus
 import Extract
-import Foundation
 public import Lexicons
 import Store
 
@@ -27,12 +26,9 @@ public struct ConcordanceTool: Sendable {
 
   /// Calls `body` with the lines, by document and place.
   public func run(_ body: (ConcordanceRow) throws -> Void) throws {
-    let path = study.resolve(study.out) + "/study.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw RunError("\(path): the study has not been run yet; type: parlance run \(study.file)")
-    }
-    let store = try StudyStore(path: path)
-    let (lexicons, width, vocabulary) = (lexicons, width, try store.vocabulary())
+    let stored = try StoredStudy(study)
+    let (store, vocabulary) = (stored.store, stored.vocabulary)
+    let (lexicons, width) = (lexicons, width)
     let keys = try candidates(in: store, vocabulary)
     let batches = stride(from: 0, to: keys.count, by: 128).map {
       keys[$0..<min($0 + 128, keys.count)]
