@@ -120,6 +120,11 @@ public struct ConcordanceRow: TableRow, Hashable {
         Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
 
+  /// The match in its context, and where it stands.
+  public var line: String { "\(left)[\(match)]\(right)  (\(origin))" }
+
+  private var origin: String { "\(date?.description ?? "undated") \(outlet ?? documentID)" }
+
   private static func line(_ bytes: ArraySlice<UInt8>) -> String {
     // A cut inside a scalar leaves continuation bytes at the edges.
     let whole = bytes.drop { $0 & 0xC0 == 0x80 }
