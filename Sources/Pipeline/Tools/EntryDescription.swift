@@ -51,8 +51,22 @@ enum EntryDescription {
     if let note = entry.note { lines.append("  note: \(note)") }
     if let source = entry.source { lines.append("  source: \(source)") }
     lines.append("  terms:")
-    lines += entry.terms.map { "    - \($0.text)\(conditions(of: $0))" }
+    lines += entry.terms.flatMap { term -> [String] in
+      ["    - \(term.text)\(origin(of: term))\(conditions(of: term))"] + remarks(on: term)
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func origin(of term: Term) -> String {
+    term.origin.map { "  (\($0.variant.rawValue) of \($0.text))" } ?? ""
+  }
+
+  private static func remarks(on term: Term) -> [String] {
+    var remarks: [String] = []
+    if term.weight != 1 { remarks.append("      weight: \(term.weight)") }
+    if let note = term.note { remarks.append("      note: \(note)") }
+    if let source = term.source { remarks.append("      source: \(source)") }
+    return remarks
   }
 
   private static func conditions(of term: Term) -> String {
