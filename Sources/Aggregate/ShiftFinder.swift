@@ -1,9 +1,9 @@
 public import Corpus
 internal import Statistics
 
-/// Looks for changes, bursts and trends in one series after another.
+/// Looks for changes, bursts, trends and the effects of events in one series after another.
 ///
-/// A change or trend is published when its own p-value is at most `significance`; `q_value` then
+/// An event's effect is published whatever its p-value, as nothing is an answer too. A change or trend is published when its own p-value is at most `significance`; `q_value` then
 /// says what share of the run's shifts at least as strong are false. Series shorter than
 /// `minimumPeriods` or, if they count something, with fewer than `minimumHits` are not tested.
 public struct ShiftFinder: Sendable {
@@ -15,6 +15,9 @@ public struct ShiftFinder: Sendable {
   public var minimumHits = 10.0
   /// Hits that a burst must hold.
   public var minimumBurstHits = 5.0
+
+  /// What may have had an effect; looked for if `kinds` has interventions.
+  public var events: [PlacedEvent] = []
 
   public init(kinds: Set<ShiftRow.Kind> = [.change, .burst, .trend]) { self.kinds = kinds }
 
@@ -29,6 +32,9 @@ public struct ShiftFinder: Sendable {
       addBursts(in: observed, dispersion: changes.dispersion, of: series, to: &findings)
     }
     if kinds.contains(.trend) { addTrend(in: observed, of: series, to: &findings) }
+    if kinds.contains(.intervention), !events.isEmpty {
+      for row in Interventions(events: events).rows(observed, of: series) { findings.add(row) }
+    }
     return findings
   }
 
@@ -50,6 +56,7 @@ public struct ShiftFinder: Sendable {
       row.effectLow = change.effectInterval.low
       row.effectHigh = change.effectInterval.high
       row.pValue = change.pValue
+      row.posterior = change.posterior
       findings.add(row)
     }
     if points.changes.isEmpty, let p = points.strongest {

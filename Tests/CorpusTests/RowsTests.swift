@@ -28,7 +28,8 @@ private let contract: [(TableSchema, String)] = [
     ShiftRow.schema,
     """
     measure, group, group_value, kind, method, period, period_low, period_high, level_before, \
-    level_after, effect, effect_low, effect_high, p_value, q_value
+    level_after, effect, effect_low, effect_high, p_value, q_value, posterior, event, \
+    placebo_p
     """
   ),
   (CooccurrenceRow.schema, "period, unit, a, b, n_ab, n_a, n_b, n, npmi, log_likelihood"),
