@@ -29,7 +29,7 @@ public struct ShiftFinder: Sendable {
     let changes = ChangePoints(in: observed.series, alpha: significance)
     if kinds.contains(.change) { add(changes, in: observed, of: series, to: &findings) }
     if kinds.contains(.burst) {
-      addBursts(in: observed, dispersion: changes.dispersion, of: series, to: &findings)
+      addBursts(in: observed, scale: changes.scale, of: series, to: &findings)
     }
     if kinds.contains(.trend) { addTrend(in: observed, of: series, to: &findings) }
     if kinds.contains(.intervention), !events.isEmpty {
@@ -64,16 +64,16 @@ public struct ShiftFinder: Sendable {
     }
   }
 
-  /// Kleinberg's two states on counts divided by the dispersion, so that the scatter of an
-  /// over-dispersed series is not a row of bursts.
+  /// Kleinberg's two states on counts divided by the inflation of their variance, so that the
+  /// scatter and the memory of a series are not a row of bursts.
   private func addBursts(
-    in observed: ShiftSeries.Observed, dispersion: Double, of series: ShiftSeries,
+    in observed: ShiftSeries.Observed, scale: Double, of series: ShiftSeries,
     to findings: inout ShiftFindings
   ) {
     let (y, w) = (observed.series.y, observed.series.w)
     guard observed.series.family == .binomial,
       let bursts = KleinbergBursts(
-        hits: y.map { $0 / dispersion }, totals: w.map { $0 / dispersion })
+        hits: y.map { $0 / scale }, totals: w.map { $0 / scale })
     else { return }
     for burst in bursts.bursts {
       let hits = y[burst.periods].reduce(0, +)

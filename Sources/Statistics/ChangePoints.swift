@@ -46,9 +46,9 @@ public struct ChangePoints: Sendable, Hashable {
   /// p of the single change of level that suits the whole series best, found or not: what a series
   /// without changes contributes to the false discovery rate. `nil` if there is nothing to test.
   public var strongest: Double?
-  /// The dispersion φ about levels; 1 where there is no noise to measure.
-  public var dispersion = 1.0
-  public var autocorrelation = 0.0
+  /// By how much dispersion and autocorrelation about levels inflate the variance of a mean; 1
+  /// where there is no noise to measure.
+  public var scale = 1.0
 
   /// Longer series are cut at multiples of count / 2,000 periods only.
   static let maximumGrid = 2_000
@@ -61,8 +61,7 @@ public struct ChangePoints: Sendable, Hashable {
       parameters: 1, trimming: Double(shortest) / Double(max(1, series.count))
     ).criticalValue(alpha)
     guard let levels = LevelSegments(series, critical: critical, grid: grid) else { return }
-    dispersion = levels.noise.phi
-    autocorrelation = levels.noise.autocorrelation
+    scale = levels.noise.scale
     let evidence = Evidence(series)
     let test = ChangeTest(
       cost: levels.cost, scale: levels.noise.lastingScale, parameters: 1, shortest: shortest,
@@ -73,7 +72,8 @@ public struct ChangePoints: Sendable, Hashable {
     let line = TrendComparison(series: levels.clipped, inflation: levels.noise.inflation)
     if !line.isBetter(than: levels.changes) {
       let effects = ChangeEffects(series: series, scale: test.scale)
-      changes = test.changes(at: levels.changes, alpha: alpha).map(effects.ofLevels)
+      let lasting = levels.lastingChanges
+      changes = test.changes(at: lasting, alpha: alpha).map(effects.ofLevels)
       addPosteriors(levels.clipped, scale: test.scale, shortest: shortest, grid: grid)
     }
     // What even independent noise could bring forth needs no other explanation.
@@ -108,7 +108,8 @@ public struct ChangePoints: Sendable, Hashable {
       // Places of the whitened series are one before the original's.
       leastP: { place, range in
         let start = range.lowerBound == 0 ? 0 : range.lowerBound + 1
-        return evidence.suffices(at: place + 1, in: start..<range.upperBound + 1) ? 0 : 1
+        let whole = start..<range.upperBound + 1
+        return evidence.suffices(at: place + 1, in: whole, shortest: shortest) ? 0 : 1
       })
     let effects = ChangeEffects(series: series, scale: lines.scale)
     changes = test.changes(at: lines.changes, alpha: alpha).map(effects.ofLines)

@@ -105,7 +105,7 @@ struct ShiftFinderTests {
   }
 
   /// One year of much news, years with a handful of documents, then much news of another kind: the
-  /// few documents date nothing and prove nothing.
+  /// few documents date nothing and prove nothing, and one year is no level.
   @Test(arguments: [18.0, 11, 24])
   func aSparseStartIsNoEvidence(hits: Double) {
     let sparse: [Double?] = [
@@ -115,11 +115,7 @@ struct ShiftFinderTests {
     ]
     var one = series(sparse.map { $0.map { $0 > 10_000 ? hits : 0 } })
     one.denominators = sparse
-    for row in ShiftFinder(kinds: [.change]).findings(in: one).table() {
-      #expect(row.method == "pelt-binomial")
-      // Not in the years of the handful, but somewhere after the first.
-      #expect(row.periodLow == "p4")
-    }
+    #expect(ShiftFinder(kinds: [.change]).findings(in: one).table() == [])
   }
 
   /// Three documents, all hit, in a series that is hit once in a thousand.
