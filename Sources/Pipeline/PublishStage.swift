@@ -15,7 +15,7 @@ struct PublishStage {
   let progress: Progress
 
   /// Raised whenever a change of the code would make other tables of the same documents.
-  static let version = "1"
+  static let version = "2"
 
   /// What the pass found, besides the tables.
   struct Result {
@@ -43,7 +43,7 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let stage = Worker(catalogue: catalogue, plan: plan, rule: study.duplicates)
+    let stage = Worker(catalogue: catalogue, plan: plan, rule: try CopyRule(study.count, store))
     let (store, vocabulary) = (store, try store.vocabulary())
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
@@ -77,7 +77,7 @@ struct PublishStage {
   private struct Worker: Sendable {
     let catalogue: Catalogue
     let plan: CountingPlan
-    let rule: Study.DuplicateRule
+    let rule: CopyRule
 
     func add(
       _ packed: PackedDocument, _ renderer: inout MentionRenderer, to part: inout Part
@@ -88,9 +88,10 @@ struct PublishStage {
       try renderer.append(mentions, of: packed, to: &part.mentions)
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
-      guard rule == .documents || packed.duplicateOf == nil else { return }
+      guard rule.counts(packed) else { return }
       let observation = Observation(
-        date: document.date, outlet: document.outlet, outletCountry: document.outletCountry,
+        key: FNV1a.hash(document.id), date: document.date, outlet: document.outlet,
+        outletCountry: document.outletCountry,
         language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
       if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }

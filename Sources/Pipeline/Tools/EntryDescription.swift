@@ -5,17 +5,34 @@ import Lexicons
 enum EntryDescription {
   /// The text for `name`, which is `lexicon/entry` or a lexicon alone.
   static func text(of name: String, in set: LexiconSet) throws(RunError) -> String {
-    let parts = name.split(separator: "/", maxSplits: 1).map { String($0) }
-    guard let first = parts.first,
-      let lexicon = set.lexicons.first(where: { $0.name == first })
-    else { throw unknown("lexicon", parts.first ?? name, among: set.lexicons.map(\.name)) }
-    guard parts.count > 1 else {
+    guard name.contains("/") else {
+      let lexicon = try lexicon(name, in: set)
       return lexicon.entries.map { "\(lexicon.name)/\($0.id)  \($0.label)\n" }.joined()
     }
-    guard let entry = lexicon.entries.first(where: { $0.id == parts[1] }) else {
-      throw unknown("entry", parts[1], among: lexicon.entries.map(\.id))
-    }
+    let (lexicon, entry) = try find(name, in: set)
     return text(of: entry, in: lexicon)
+  }
+
+  /// The entry that `name`, lexicon/entry, names.
+  static func find(
+    _ name: String, in set: LexiconSet
+  ) throws(RunError) -> (Lexicon, Lexicon.Entry) {
+    let parts = name.split(separator: "/", maxSplits: 1).map { String($0) }
+    let lexicon = try lexicon(parts.first ?? name, in: set)
+    let id = parts.count > 1 ? parts[1] : ""
+    guard let entry = lexicon.entries.first(where: { $0.id == id }) else {
+      throw unknown("entry", id, among: lexicon.entries.map(\.id))
+    }
+    return (lexicon, entry)
+  }
+
+  private static func lexicon(
+    _ name: String, in set: LexiconSet
+  ) throws(RunError) -> Lexicon {
+    guard let lexicon = set.lexicons.first(where: { $0.name == name }) else {
+      throw unknown("lexicon", name, among: set.lexicons.map(\.name))
+    }
+    return lexicon
   }
 
   private static func text(of entry: Lexicon.Entry, in lexicon: Lexicon) -> String {
