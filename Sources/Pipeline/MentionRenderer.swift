@@ -44,7 +44,7 @@ struct MentionRenderer {
         MentionRow.values(
           mention.field, Int(scalars.lowerBound)..<Int(scalars.upperBound),
           sentence: Int(mention.sentence), text: String(decoding: text, as: UTF8.self),
-          ambiguous: mention.ambiguous))
+          ambiguous: mention.ambiguous, weight: catalogue.weight(of: mention.term)))
     }
   }
 

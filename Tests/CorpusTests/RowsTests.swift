@@ -14,7 +14,7 @@ private let contract: [(TableSchema, String)] = [
   (
     MentionRow.schema,
     """
-    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous
+    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous, weight
     """
   ),
   (

@@ -12,11 +12,12 @@ public struct MentionRow: TableRow, Hashable {
   public var sentence: Int
   public var text: String
   public var ambiguous: Bool
+  public var weight: Double
 
   public init(
     documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
     entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
-    ambiguous: Bool
+    ambiguous: Bool, weight: Double = 1
   ) {
     self.documentID = documentID
     self.date = date
@@ -30,6 +31,7 @@ public struct MentionRow: TableRow, Hashable {
     self.sentence = sentence
     self.text = text
     self.ambiguous = ambiguous
+    self.weight = weight
   }
 
   public static let schema = TableSchema(
@@ -54,13 +56,17 @@ public struct MentionRow: TableRow, Hashable {
       .init(
         "ambiguous", .boolean,
         "Whether another entry of the same lexicon claims the same span."),
+      .init(
+        "weight", .number,
+        "How much the mention weighs: the weight of the term, or of its entry; 1 if neither has one."
+      ),
     ])
 
   public var values: [Value] {
     Self.values(document: documentID, date, outlet: outlet)
       + Self.values(lexicon: lexicon, entry: entry, term: term)
       + Self.values(
-        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous)
+        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous, weight: weight)
   }
 
   /// The first cells, which all mentions of a document share.
@@ -77,11 +83,14 @@ public struct MentionRow: TableRow, Hashable {
 
   /// The last cells, a mention's own.
   public static func values(
-    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool
+    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool,
+    weight: Double
   ) -> [Value] {
     [
       .text(field == .title ? "title" : "body"), .integer(scalars.lowerBound),
       .integer(scalars.upperBound), .integer(sentence), .text(text), .boolean(ambiguous),
+      // Whole numbers are written faster, and most are 1.
+      Int(exactly: weight).map(Value.integer) ?? .number(weight),
     ]
   }
 }
