@@ -42,7 +42,7 @@ public struct LexiconDiffTool: Sendable {
     let sides = Sides(old: Side(old, study), new: Side(new, study))
     var tally = Tally(sides, study, samples: samples)
     let (store, vocabulary, width) = (stored.store, stored.vocabulary, width)
-    let rule = study.duplicates
+    let rule = try CopyRule(study.count, store)
     let perBatch = samples
     let (oldLexicons, newLexicons) = (CompiledLexicons(old), CompiledLexicons(new))
     let empty = tally
@@ -77,7 +77,7 @@ public struct LexiconDiffTool: Sendable {
                   part.add(row, of: mention, isGain: isGain)
                 }
               }
-              if rule == .documents || packed.duplicateOf == nil {
+              if rule.counts(packed) {
                 part.observe(packed, before, after)
               }
             }
