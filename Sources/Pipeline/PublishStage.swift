@@ -9,6 +9,7 @@ import Store
 struct PublishStage {
   let catalogue: Catalogue
   let plan: CountingPlan
+  let comparisons: [ComparisonPlan]
   let study: Study
   let settings: RunSettings
   let store: StudyStore
@@ -21,6 +22,7 @@ struct PublishStage {
   struct Result {
     var counts: SeriesCounts
     var cooccurrence: CooccurrenceCounts
+    var comparisons = ComparisonCounts()
     var census = Census()
   }
 
@@ -31,6 +33,7 @@ struct PublishStage {
     var census = Census()
     var counts: SeriesCounts
     var cooccurrence: CooccurrenceCounts
+    var comparisons = ComparisonCounts()
   }
 
   func run(
@@ -43,7 +46,9 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let stage = Worker(catalogue: catalogue, plan: plan, rule: try CopyRule(study.count, store))
+    let stage = Worker(
+      catalogue: catalogue, plan: plan, comparisons: comparisons,
+      rule: try CopyRule(study.count, store))
     let (store, vocabulary) = (store, try store.vocabulary())
     try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in try store.forEachBatch(emit) },
@@ -63,6 +68,7 @@ struct PublishStage {
         try mentions?.append(part.mentions)
         result.counts.merge(part.counts)
         result.cooccurrence.merge(part.cooccurrence)
+        result.comparisons.merge(part.comparisons)
         result.census.merge(part.census)
         progress.update(
           StageProgress(
@@ -77,6 +83,7 @@ struct PublishStage {
   private struct Worker: Sendable {
     let catalogue: Catalogue
     let plan: CountingPlan
+    let comparisons: [ComparisonPlan]
     let rule: CopyRule
 
     func add(
@@ -94,7 +101,9 @@ struct PublishStage {
         outletCountry: document.outletCountry,
         language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
-      if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }
+      guard let bin = part.counts.add(observation, plan: plan) else { return }
+      part.cooccurrence.add(observation)
+      part.comparisons.add(observation, bin: bin, to: comparisons, plan: plan)
     }
   }
 }

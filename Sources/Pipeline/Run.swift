@@ -84,12 +84,14 @@ public struct Run: Sendable {
     let folder = results.folder
     let plan = CountingPlan(
       measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
-      to: study.to, panels: study.panels, bootstrap: study.bootstrap)
+      to: study.to, panels: study.panels,
+      comparedGroups: study.comparisons.filter { $0.kind == .adoptionLag }.map(\.group),
+      bootstrap: study.bootstrap)
     let documents = try TableFile<DocumentRow>(folder: folder)
     let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
     let result = try PublishStage(
-      catalogue: instrument.catalogue, plan: plan, study: study, settings: settings, store: store,
-      progress: progress
+      catalogue: instrument.catalogue, plan: plan, comparisons: instrument.comparisons,
+      study: study, settings: settings, store: store, progress: progress
     ).run(documents: documents, mentions: mentions)
 
     let rejects = try TableFile<RejectRow>(folder: folder)
@@ -102,7 +104,7 @@ public struct Run: Sendable {
       ? try FindingsStage(
         instrument: instrument, plan: plan, events: events, study: study, settings: settings,
         store: store, progress: progress
-      ).run(result.counts, result.cooccurrence, folder: folder) : nil
+      ).run(result, folder: folder) : nil
     var tables = [try documents.finish(), try rejects.finish()]
     var files = [documents.file, rejects.file]
     if let mentions {
