@@ -65,8 +65,8 @@ public struct LexiconSet: Sendable, Hashable {
   ) throws(LexiconError) {
     var diagnostics = diagnostics
     var byName: [String: Lexicon] = [:]
-    for source in sources {
-      let (lexicon, found) = LexiconReader.read(source.text, file: source.file)
+    let read = sources.concurrentMap { LexiconReader.read($0.text, file: $0.file) }
+    for (lexicon, found) in read {
       diagnostics += found
       guard let lexicon else { continue }
       byName[lexicon.name, default: Lexicon(name: lexicon.name)].entries += lexicon.entries

@@ -29,6 +29,7 @@ struct FindingsStage {
   let settings: RunSettings
   let store: StudyStore
   let progress: Progress
+  let forms: Forms
 
   func run(
     _ counts: SeriesCounts, _ pairs: CooccurrenceCounts, folder: String
@@ -49,7 +50,8 @@ struct FindingsStage {
     let comparisons = Comparison.all(
       of: found, counts: counts, plan: plan, bins: table.bins)
     let words = try KeynessStage(
-      plan: plan, comparisons: comparisons, study: study, settings: settings, store: store
+      plan: plan, comparisons: comparisons, study: study, settings: settings, store: store,
+      forms: forms
     ).run()
     for row in words { try keyness.append(row) }
 

@@ -74,13 +74,18 @@ struct KeynessStage {
   let study: Study
   let settings: RunSettings
   let store: StudyStore
+  let forms: Forms
+
+  private static let documentsPerBatch = 128
 
   /// A document's words, and the sides it stands on.
   private struct Words: Sendable {
+    typealias Sides = [(comparison: Int, side: KeynessCounts.Side)]
+
     var known: [KeynessCounts.Use]
     var others: [[UInt8]: Int32]
     var outlet: String
-    var sides: [(comparison: Int, side: KeynessCounts.Side)]
+    var sides: Sides
   }
 
   func run() throws -> [KeynessRow] {
@@ -89,18 +94,27 @@ struct KeynessStage {
     var table = folded.table
     var outlets: [String: Int32] = [:]
     var counts = comparisons.map { _ in KeynessCounts() }
-    let (store, reader) = (
-      store, Reader(plan: plan, comparisons: comparisons, rule: study.duplicates)
-    )
-    try OrderedPipeline<[PackedDocument], Result<[Words], StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    let (store, parts) = (store, try store.parts(of: Self.documentsPerBatch))
+    let reader = Reader(
+      plan: plan, comparisons: comparisons, rule: study.duplicates, forms: forms)
+    try OrderedPipeline<StudyStore.Part, Result<[Words], StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { batch in
+        return { part in
           Result { () throws(StoreError) in
+            // Most documents stand on no side, and their texts need not be read.
+            var sides: [Words.Sides] = []
+            var documents: [PackedDocument] = []
+            for document in try store.documents(in: part) {
+              let found = try reader.sides(of: document)
+              if found.isEmpty { continue }
+              sides.append(found)
+              documents.append(document)
+            }
             var words: [Words] = []
-            for document in batch {
-              if let found = try reader.words(of: document, &counter) { words.append(found) }
+            for (document, sides) in zip(try store.withTexts(documents), sides) {
+              words.append(try reader.words(of: document, on: sides, &counter))
             }
             return words
           }
@@ -132,14 +146,15 @@ struct KeynessStage {
     let plan: CountingPlan
     let comparisons: [Comparison]
     let rule: Study.DuplicateRule
-    func words(
-      of packed: PackedDocument, _ counter: inout FoldedWords.Counter
-    ) throws(StoreError) -> Words? {
+    let forms: Forms
+
+    /// The sides of comparisons that a document stands on.
+    func sides(of packed: PackedDocument) throws(StoreError) -> Words.Sides {
       guard rule == .documents || packed.duplicateOf == nil, let date = packed.header.date,
         let bin = plan.period.bin(of: date)
-      else { return nil }
-      let mentions = try packed.mentions()
-      var sides: [(comparison: Int, side: KeynessCounts.Side)] = []
+      else { return [] }
+      let mentions = try packed.mentions(forms).mentions
+      var sides: Words.Sides = []
       for (index, comparison) in comparisons.enumerated() {
         guard let side = side(of: bin, in: comparison) else { continue }
         let takesAll = side == .reference && comparison.reference == .all
@@ -148,7 +163,12 @@ struct KeynessStage {
         }
         sides.append((index, side))
       }
-      guard !sides.isEmpty else { return nil }
+      return sides
+    }
+
+    func words(
+      of packed: PackedDocument, on sides: Words.Sides, _ counter: inout FoldedWords.Counter
+    ) throws(StoreError) -> Words {
       let columns = try packed.columns()
       guard let words = counter.count(columns.title, columns.body) else {
         throw packed.damage("text")

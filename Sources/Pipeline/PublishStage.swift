@@ -1,5 +1,4 @@
 import Aggregate
-import Bytes
 import Corpus
 import Export
 import Store
@@ -13,9 +12,12 @@ struct PublishStage {
   let settings: RunSettings
   let store: StudyStore
   let progress: Progress
+  /// Of the mentions that are counted; `nil` where none are.
+  let forms: Forms?
 
   /// Raised whenever a change of the code would make other tables of the same documents.
   static let version = "1"
+  private static let documentsPerBatch = 128
 
   /// What the pass found, besides the tables.
   struct Result {
@@ -43,16 +45,18 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let stage = Worker(catalogue: catalogue, plan: plan, rule: study.duplicates)
-    let (store, vocabulary) = (store, try store.vocabulary())
-    try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    let stage = Worker(catalogue: catalogue, plan: plan, rule: study.duplicates, forms: forms)
+    let (store, parts) = (store, try store.parts(of: Self.documentsPerBatch))
+    try OrderedPipeline<StudyStore.Part, Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
-        var renderer = MentionRenderer(stage.catalogue, vocabulary)
-        return { batch in
+        var renderer = stage.forms.map { MentionRenderer(stage.catalogue, $0) }
+        return { documents in
           Swift.Result { () throws(StoreError) in
             var part = empty
-            for document in batch { try stage.add(document, &renderer, to: &part) }
+            for document in try store.documents(in: documents) {
+              try stage.add(document, &renderer, to: &part)
+            }
             return part
           }
         }
@@ -78,14 +82,16 @@ struct PublishStage {
     let catalogue: Catalogue
     let plan: CountingPlan
     let rule: Study.DuplicateRule
+    let forms: Forms?
 
     func add(
-      _ packed: PackedDocument, _ renderer: inout MentionRenderer, to part: inout Part
+      _ packed: PackedDocument, _ renderer: inout MentionRenderer?, to part: inout Part
     ) throws(StoreError) {
       let document = packed.header
-      let mentions = try packed.mentions()
+      let found = try forms.map { forms throws(StoreError) in try packed.mentions(forms) }
+      let mentions = found?.mentions ?? []
       part.documents.append(DocumentRow(document, packed))
-      try renderer.append(mentions, of: packed, to: &part.mentions)
+      if let found { renderer?.append(found, of: document, to: &part.mentions) }
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
       guard rule == .documents || packed.duplicateOf == nil else { return }

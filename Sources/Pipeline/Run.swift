@@ -83,9 +83,12 @@ public struct Run: Sendable {
       to: study.to)
     let documents = try TableFile<DocumentRow>(folder: folder)
     let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
+    let forms =
+      last >= .extract
+      ? try store.forms(store.terms().places(in: instrument.lexicons)) : nil
     let result = try PublishStage(
       catalogue: instrument.catalogue, plan: plan, study: study, settings: settings, store: store,
-      progress: progress
+      progress: progress, forms: forms
     ).run(documents: documents, mentions: mentions)
 
     let rejects = try TableFile<RejectRow>(folder: folder)
@@ -93,12 +96,13 @@ public struct Run: Sendable {
     var census = result.census
     census.rejects = rejects.rowCount
 
-    let findings =
-      last == .aggregate
-      ? try FindingsStage(
+    var findings: Findings?
+    if last == .aggregate, let forms {
+      findings = try FindingsStage(
         instrument: instrument, plan: plan, study: study, settings: settings, store: store,
-        progress: progress
-      ).run(result.counts, result.cooccurrence, folder: folder) : nil
+        progress: progress, forms: forms
+      ).run(result.counts, result.cooccurrence, folder: folder)
+    }
     var tables = [try documents.finish(), try rejects.finish()]
     var files = [documents.file, rejects.file]
     if let mentions {

@@ -59,8 +59,10 @@ public struct MentionRow: TableRow, Hashable {
   public var values: [Value] {
     Self.values(document: documentID, date, outlet: outlet)
       + Self.values(lexicon: lexicon, entry: entry, term: term)
-      + Self.values(
-        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous)
+      + [
+        Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
+        Self.value(ofAmbiguity: ambiguous),
+      ]
   }
 
   /// The first cells, which all mentions of a document share.
@@ -75,13 +77,11 @@ public struct MentionRow: TableRow, Hashable {
     [.text(lexicon), .text(entry), .text(term)]
   }
 
-  /// The last cells, a mention's own.
-  public static func values(
-    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool
-  ) -> [Value] {
-    [
-      .text(field == .title ? "title" : "body"), .integer(scalars.lowerBound),
-      .integer(scalars.upperBound), .integer(sentence), .text(text), .boolean(ambiguous),
-    ]
+  /// The cell that follows. Then come the start, the end and the sentence, the text and the last.
+  public static func value(of field: Field) -> Value {
+    .text(field == .title ? "title" : "body")
   }
+
+  /// The last cell.
+  public static func value(ofAmbiguity ambiguous: Bool) -> Value { .boolean(ambiguous) }
 }
