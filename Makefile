@@ -40,8 +40,10 @@ bench-articles: build
 
 bench-shifts: setup
 	swift build -c release --product shift-bench
+	swift build -c release --product parlance
 	.build/release/shift-bench annotated $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json
 	.build/release/shift-bench planted
+	.build/release/shift-bench archives $(PARLANCE) .build/planted
 	.build/release/shift-bench time
 
 torture: setup

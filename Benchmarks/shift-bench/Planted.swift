@@ -38,7 +38,7 @@ private func plans(periods: Int, hits: Double) -> [(String, Synthetic)] {
 }
 
 private func printRow(_ name: String, _ synthetic: Synthetic, runs: Int) {
-  var random = SeededGenerator(state: 1)
+  var random = SplitMix64(state: 1)
   var found = 0
   var right = 0
   var errors: [Int] = []
@@ -64,7 +64,7 @@ private func printRow(_ name: String, _ synthetic: Synthetic, runs: Int) {
 
 /// Prints how long all methods take together, on one core.
 func printTime(count: Int) {
-  var random = SeededGenerator(state: 1)
+  var random = SplitMix64(state: 1)
   let made = (0..<100).compactMap { index in
     Synthetic(
       periods: 240, hits: 10, factor: index % 4 == 0 ? 2 : 1, rise: index % 5 == 0 ? 3 : 1,

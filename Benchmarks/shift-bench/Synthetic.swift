@@ -10,6 +10,9 @@ struct Synthetic {
   var factor = 1.0
   /// By what the level has been multiplied at the end of a steady rise.
   var rise = 1.0
+  /// By what the level is multiplied from the middle on for `peakLength` periods.
+  var peak = 1.0
+  var peakLength = 0
   /// Over-dispersion: the coefficient of variation of the level from period to period.
   var scatter = 0.0
   /// Autocorrelation of that variation.
@@ -18,32 +21,27 @@ struct Synthetic {
   func make(_ random: inout some RandomNumberGenerator) -> LevelSeries? {
     var y: [Double] = []
     var w: [Double] = []
-    var state = normal(&random)
-    for period in 0..<periods {
+    for level in levels(of: 2_000, &random) {
       let documents = (2_000 * Double.random(in: 0.7...1.3, using: &random)).rounded()
-      if period > 0 {
-        state = memory * state + (1 - memory * memory).squareRoot() * normal(&random)
-      }
-      let change = period >= periods / 2 ? factor : 1
-      let steady = 1 + (rise - 1) * Double(period) / Double(periods - 1)
-      let level = hits / 2_000 * change * steady * max(0, 1 + scatter * state)
       w.append(documents)
       y.append(min(documents, poisson(documents * level, &random)))
     }
     return LevelSeries(family: .binomial, y: y, w: w)
   }
-}
 
-/// SplitMix64: the same numbers on every platform.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+  /// The share of hits in each period, out of `documents` in the mean period.
+  func levels(of documents: Double, _ random: inout some RandomNumberGenerator) -> [Double] {
+    var state = normal(&random)
+    return (0..<periods).map { period in
+      if period > 0 {
+        state = memory * state + (1 - memory * memory).squareRoot() * normal(&random)
+      }
+      let middle = periods / 2
+      let change = period >= middle ? factor : 1
+      let burst = (middle..<middle + peakLength).contains(period) ? peak : 1
+      let steady = 1 + (rise - 1) * Double(period) / Double(periods - 1)
+      return hits / documents * change * burst * steady * max(0, 1 + scatter * state)
+    }
   }
 }
 

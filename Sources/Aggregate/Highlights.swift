@@ -1,28 +1,35 @@
 public import Corpus
+internal import Statistics
 
 /// The strongest shifts of a run, a sentence each.
 public struct Highlights: Sendable {
   /// Whether the levels are shares of documents, as in the series of a study, or plain values.
   public var ofShares: Bool
 
+  /// Of the shifts named, one in twenty may be false.
+  static let maximumQ = 0.05
+
   public init(ofShares: Bool = true) { self.ofShares = ofShares }
 
   /// At most `count` rows: changes first, as they have a date, then trends, then bursts, which have
-  /// no test; among these the least p-value, and the larger relative effect among equals. A measure
-  /// is named once, so that five rows tell five stories; a trend without a slope is none.
+  /// no test. Tested ones need a q-value of at most `maximumQ`. Among these the largest contrast
+  /// comes first, not the least p-value: with documents enough, every difference has a tiny one. A
+  /// measure is named once, so that five rows tell five stories; a trend without a slope is none.
   public func strongest(of rows: [ShiftRow], count: Int = 5) -> [ShiftRow] {
     let ranked = rows.indices
       .filter { rows[$0].kind != .trend || rows[$0].effect != 0 }
+      .filter { rows[$0].qValue.map { $0 <= Self.maximumQ } ?? true }
+      .map { (index: $0, rank: rank(rows[$0].kind), contrast: contrast(rows[$0])) }
       .sorted { a, b in
-        let (k, l) = (rank(rows[a].kind), rank(rows[b].kind))
-        let (p, q) = (rows[a].pValue ?? 2, rows[b].pValue ?? 2)
-        let (e, f) = (contrast(rows[a]), contrast(rows[b]))
-        return k != l ? k < l : p != q ? p < q : e != f ? e > f : a < b
+        let (p, q) = (rows[a.index].pValue ?? 2, rows[b.index].pValue ?? 2)
+        if a.rank != b.rank { return a.rank < b.rank }
+        if a.contrast != b.contrast { return a.contrast > b.contrast }
+        return p != q ? p < q : a.index < b.index
       }
     var named: Set<String> = []
     var strongest: [ShiftRow] = []
-    for index in ranked where strongest.count < count {
-      if named.insert(rows[index].measure).inserted { strongest.append(rows[index]) }
+    for row in ranked where strongest.count < count {
+      if named.insert(rows[row.index].measure).inserted { strongest.append(rows[row.index]) }
     }
     return strongest
   }
@@ -60,8 +67,22 @@ public struct Highlights: Sendable {
     }
   }
 
+  /// How far apart the levels are at least, bounded: from the level before to the end of the
+  /// effect's interval that is nearer to it, where there is one. Of shares, Cohen's difference of
+  /// arcsines, which lets neither rare measures nor common ones always win; of values, the part of
+  /// the larger that the smaller lacks.
   private func contrast(_ row: ShiftRow) -> Double {
-    let (a, b) = (abs(row.levelBefore ?? 0), abs(row.levelAfter ?? 0))
-    return max(a, b) > 0 ? abs((row.levelAfter ?? 0) - (row.levelBefore ?? 0)) / max(a, b) : 0
+    let (before, after) = (row.levelBefore ?? 0, row.levelAfter ?? 0)
+    var distance = abs(after - before)
+    // The effect of a turn of the trend is a slope, and says nothing of the levels.
+    if let low = row.effectLow, let high = row.effectHigh, row.effect == after - before {
+      distance = low > 0 ? low : high < 0 ? -high : 0
+    }
+    let reached = after >= before ? before + distance : before - distance
+    guard ofShares else {
+      let larger = max(abs(before), abs(reached))
+      return larger > 0 ? abs(reached - before) / larger : 0
+    }
+    return shareContrast(before, reached)
   }
 }

@@ -4,7 +4,9 @@ internal import Statistics
 /// autocorrelation of the nearer lags, with Sen's slope if it is significant.
 ///
 /// The correction is used to widen only: negative autocorrelation, and the many lags of the
-/// original whose estimates are chance, would make a trend of nothing.
+/// original whose estimates are chance, would make a trend of nothing. In short series no lag is
+/// significant, and the original corrects nothing; so the variance is at least that of a
+/// first-order autoregression.
 struct MonotonicTrend: Sendable {
   struct Line: Sendable {
     /// Per period.
@@ -41,7 +43,8 @@ struct MonotonicTrend: Sendable {
     lags = min(lags, levels.count / 4)
     guard let corrected = MannKendall.hamedRao(levels, slope: slope, lags: lags) else { return nil }
     var test = plain
-    test.variance = max(plain.variance, corrected.variance)
+    let remembering = plain.variance * MannKendall.inflation(levels, times: times, slope: slope)
+    test.variance = max(plain.variance, corrected.variance, remembering)
     guard let wide = SenSlope(levels, times: times, inflation: test.variance / plain.variance)
     else { return nil }
     return (test, Line(slope: wide.slope, interval: wide.interval))

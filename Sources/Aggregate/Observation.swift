@@ -2,6 +2,8 @@ public import Corpus
 
 /// What one document brings to the counts.
 public struct Observation: Sendable {
+  /// Tells the document from others, for the bootstrap: a hash of its identifier.
+  public var key: UInt64
   public var date: CalendarDate?
   public var outlet: String?
   public var outletCountry: String?
@@ -12,9 +14,10 @@ public struct Observation: Sendable {
   public var mentions: [Mention]
 
   public init(
-    date: CalendarDate?, outlet: String?, outletCountry: String?, language: String?, tokens: Int,
-    sentences: Int, mentions: [Mention]
+    key: UInt64 = 0, date: CalendarDate?, outlet: String?, outletCountry: String?,
+    language: String?, tokens: Int, sentences: Int, mentions: [Mention]
   ) {
+    self.key = key
     self.date = date
     self.outlet = outlet
     self.outletCountry = outletCountry
@@ -31,7 +34,10 @@ public enum Group: String, Sendable, Hashable, Codable, CaseIterable {
   case outletCountry = "outlet_country"
   case language
 
-  /// The group's value for a document; documents that have none go under `unknown`.
+  /// Where documents without a value go.
+  static let unknown = "unknown"
+
+  /// The group's value for a document.
   func value(of observation: Observation) -> String {
     let value: String? =
       switch self {
@@ -39,7 +45,7 @@ public enum Group: String, Sendable, Hashable, Codable, CaseIterable {
       case .outletCountry: observation.outletCountry
       case .language: observation.language
       }
-    return value ?? "unknown"
+    return value ?? Self.unknown
   }
 }
 

@@ -1,4 +1,5 @@
-public import Corpus
+import Corpus
+internal import Statistics
 
 /// How often each measure was hit in each period and group. Integers only, so that what many
 /// threads or machines counted in parts adds up to the same as one pass.
@@ -6,11 +7,69 @@ public struct SeriesCounts: Sendable, Equatable {
   public struct Denominator: Sendable, Hashable {
     public var documents = 0
     public var tokens = 0
+    /// Σ tokens² over the documents.
+    var tokenSquares = 0
+    /// Tokens in each replicate of the bootstrap, if there is one.
+    var replicates = Replicates()
+
+    mutating func add(_ tokens: Int, _ weights: [Int32]) {
+      documents += 1
+      self.tokens += tokens
+      tokenSquares += tokens * tokens
+      replicates.add(tokens, weights)
+    }
+
+    mutating func merge(_ other: Denominator) {
+      documents += other.documents
+      tokens += other.tokens
+      tokenSquares += other.tokenSquares
+      replicates.merge(other.replicates)
+    }
   }
 
   public struct Hits: Sendable, Hashable {
     public var hits = 0
     public var documents = 0
+    /// Σ hits² and Σ hits × tokens over the documents.
+    var squares = 0
+    var byTokens = 0
+    /// Hits in each replicate of the bootstrap, if there is one.
+    var replicates = Replicates()
+
+    mutating func add(_ hits: Int, tokens: Int, _ weights: [Int32]) {
+      self.hits += hits
+      documents += 1
+      squares += hits * hits
+      byTokens += hits * tokens
+      replicates.add(hits, weights)
+    }
+
+    mutating func merge(_ other: Hits) {
+      hits += other.hits
+      documents += other.documents
+      squares += other.squares
+      byTokens += other.byTokens
+      replicates.merge(other.replicates)
+    }
+  }
+
+  /// A sum in each replicate of the bootstrap.
+  struct Replicates: Sendable, Hashable {
+    private(set) var sums: [Int] = []
+
+    mutating func add(_ number: Int, _ weights: [Int32]) {
+      guard !weights.isEmpty else { return }
+      if sums.isEmpty { sums = Array(repeating: 0, count: weights.count) }
+      for index in weights.indices { sums[index] += number * Int(weights[index]) }
+    }
+
+    mutating func merge(_ other: Replicates) {
+      if sums.isEmpty {
+        sums = other.sums
+      } else {
+        for index in other.sums.indices { sums[index] += other.sums[index] }
+      }
+    }
   }
 
   /// A period of a group.
@@ -34,14 +93,10 @@ public struct SeriesCounts: Sendable, Equatable {
   /// Adds the counts of another part of the archive, made with the same plan.
   public mutating func merge(_ other: SeriesCounts) {
     for (cell, denominator) in other.denominators {
-      denominators[cell, default: Denominator()].documents += denominator.documents
-      denominators[cell, default: Denominator()].tokens += denominator.tokens
+      denominators[cell, default: Denominator()].merge(denominator)
     }
     for (measure, cells) in other.hits.enumerated() {
-      for (cell, count) in cells {
-        hits[measure][cell, default: Hits()].hits += count.hits
-        hits[measure][cell, default: Hits()].documents += count.documents
-      }
+      for (cell, count) in cells { hits[measure][cell, default: Hits()].merge(count) }
     }
     outOfRange += other.outOfRange
   }
@@ -54,68 +109,22 @@ public struct SeriesCounts: Sendable, Equatable {
       outOfRange += 1
       return nil
     }
+    let weights =
+      plan.bootstrap > 0
+      ? PoissonBootstrap(replicates: plan.bootstrap).weights(of: observation.key) : []
     let cells =
       [Cell(bin: bin, group: .all)]
-      + plan.groups.map {
+      + plan.countedGroups.map {
         Cell(bin: bin, group: GroupValue(group: $0.rawValue, value: $0.value(of: observation)))
       }
     for cell in cells {
-      denominators[cell, default: Denominator()].documents += 1
-      denominators[cell, default: Denominator()].tokens += observation.tokens
+      denominators[cell, default: Denominator()].add(observation.tokens, weights)
     }
     for (measure, count) in plan.hits(in: observation.mentions) {
       for cell in cells {
-        hits[measure][cell, default: Hits()].hits += count
-        hits[measure][cell, default: Hits()].documents += 1
+        hits[measure][cell, default: Hits()].add(count, tokens: observation.tokens, weights)
       }
     }
     return bin
-  }
-}
-
-/// What a study counts, arranged so that a document costs in proportion to its mentions.
-public struct CountingPlan: Sendable {
-  public let measures: [Measure]
-  public let period: Period
-  public let groups: [Group]
-  public let from: CalendarDate?
-  public let to: CalendarDate?
-  /// Measures without context, by the entry that counts for them.
-  private let plain: [Int32: [Int]]
-  private let contextual: [Int]
-
-  public init(
-    measures: [Measure], period: Period, groups: [Group], from: CalendarDate? = nil,
-    to: CalendarDate? = nil
-  ) {
-    self.measures = measures
-    self.period = period
-    self.groups = groups
-    self.from = from
-    self.to = to
-    var plain: [Int32: [Int]] = [:]
-    for (index, measure) in measures.enumerated() where measure.with == nil {
-      for entry in measure.entries { plain[entry, default: []].append(index) }
-    }
-    self.plain = plain
-    contextual = measures.indices.filter { measures[$0].with != nil }
-  }
-
-  /// The number of hits of each measure that is hit at all.
-  func hits(in mentions: [Mention]) -> [Int: Int] {
-    var counts: [Int: Int] = [:]
-    for mention in mentions {
-      for measure in plain[mention.entry] ?? [] { counts[measure, default: 0] += 1 }
-    }
-    for measure in contextual {
-      let hits = measures[measure].hits(among: mentions).count
-      if hits > 0 { counts[measure] = hits }
-    }
-    return counts
-  }
-
-  func covers(_ date: CalendarDate) -> Bool {
-    (from.map { date.firstDay >= $0.firstDay } ?? true)
-      && (to.map { date.lastDay <= $0.lastDay } ?? true)
   }
 }

@@ -1,9 +1,9 @@
 public import Corpus
 internal import Statistics
 
-/// Looks for changes, bursts and trends in one series after another.
+/// Looks for changes, bursts, trends and the effects of events in one series after another.
 ///
-/// A change or trend is published when its own p-value is at most `significance`; `q_value` then
+/// An event's effect is published whatever its p-value, as nothing is an answer too. A change or trend is published when its own p-value is at most `significance`; `q_value` then
 /// says what share of the run's shifts at least as strong are false. Series shorter than
 /// `minimumPeriods` or, if they count something, with fewer than `minimumHits` are not tested.
 public struct ShiftFinder: Sendable {
@@ -16,6 +16,9 @@ public struct ShiftFinder: Sendable {
   /// Hits that a burst must hold.
   public var minimumBurstHits = 5.0
 
+  /// What may have had an effect; looked for if `kinds` has interventions.
+  public var events: [PlacedEvent] = []
+
   public init(kinds: Set<ShiftRow.Kind> = [.change, .burst, .trend]) { self.kinds = kinds }
 
   public func findings(in series: ShiftSeries) -> ShiftFindings {
@@ -26,9 +29,12 @@ public struct ShiftFinder: Sendable {
     let changes = ChangePoints(in: observed.series, alpha: significance)
     if kinds.contains(.change) { add(changes, in: observed, of: series, to: &findings) }
     if kinds.contains(.burst) {
-      addBursts(in: observed, dispersion: changes.dispersion, of: series, to: &findings)
+      addBursts(in: observed, scale: changes.scale, of: series, to: &findings)
     }
     if kinds.contains(.trend) { addTrend(in: observed, of: series, to: &findings) }
+    if kinds.contains(.intervention), !events.isEmpty {
+      for row in Interventions(events: events).rows(observed, of: series) { findings.add(row) }
+    }
     return findings
   }
 
@@ -50,6 +56,7 @@ public struct ShiftFinder: Sendable {
       row.effectLow = change.effectInterval.low
       row.effectHigh = change.effectInterval.high
       row.pValue = change.pValue
+      row.posterior = change.posterior
       findings.add(row)
     }
     if points.changes.isEmpty, let p = points.strongest {
@@ -57,16 +64,16 @@ public struct ShiftFinder: Sendable {
     }
   }
 
-  /// Kleinberg's two states on counts divided by the dispersion, so that the scatter of an
-  /// over-dispersed series is not a row of bursts.
+  /// Kleinberg's two states on counts divided by the inflation of their variance, so that the
+  /// scatter and the memory of a series are not a row of bursts.
   private func addBursts(
-    in observed: ShiftSeries.Observed, dispersion: Double, of series: ShiftSeries,
+    in observed: ShiftSeries.Observed, scale: Double, of series: ShiftSeries,
     to findings: inout ShiftFindings
   ) {
     let (y, w) = (observed.series.y, observed.series.w)
     guard observed.series.family == .binomial,
       let bursts = KleinbergBursts(
-        hits: y.map { $0 / dispersion }, totals: w.map { $0 / dispersion })
+        hits: y.map { $0 / scale }, totals: w.map { $0 / scale })
     else { return }
     for burst in bursts.bursts {
       let hits = y[burst.periods].reduce(0, +)

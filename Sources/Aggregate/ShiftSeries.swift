@@ -71,10 +71,11 @@ public struct ShiftSeries: Sendable, Hashable {
       } else {
         zip(y, w).allSatisfy { $0 <= $1 } ? .binomial : .poisson
       }
+    let times = periods.map(Double.init)
     let series =
       family == .gaussian
-      ? LevelSeries(family: family, y: zip(y, w).map(/), w: w.map { _ in 1 })
-      : LevelSeries(family: family, y: y, w: w)
+      ? LevelSeries(family: family, y: zip(y, w).map(/), w: w.map { _ in 1 }, times: times)
+      : LevelSeries(family: family, y: y, w: w, times: times)
     return series.map { Observed(periods: periods, series: $0) }
   }
 }

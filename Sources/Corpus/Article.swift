@@ -62,4 +62,6 @@ public enum DateSource: String, Sendable, Codable, CaseIterable {
   case time
   case url
   case text
+  /// The day of the last change, where no day of publication is said.
+  case modified
 }

@@ -68,9 +68,14 @@ public struct Catalogue: Sendable, Hashable, Codable {
   public var entries: [Entry]
   /// The terms as the researcher wrote them.
   public var terms: [String]
+  /// How much one mention by each term weighs; `nil` where all weigh 1.
+  public var weights: [Double]?
 
-  public init(entries: [Entry] = [], terms: [String] = []) {
+  public init(entries: [Entry] = [], terms: [String] = [], weights: [Double]? = nil) {
     self.entries = entries
     self.terms = terms
+    self.weights = weights
   }
+
+  public func weight(of term: Int32) -> Double { weights?[Int(term)] ?? 1 }
 }

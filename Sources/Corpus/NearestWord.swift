@@ -10,8 +10,9 @@ public func nearestWord(to word: String, among candidates: some Sequence<String>
   return best.word
 }
 
-/// Edits of one letter, and swaps of two neighbours, that turn `a` into `b`.
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+/// Edits of one letter, and swaps of two neighbours, that turn `a` into `b`: optimal string
+/// alignment.
+public func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...b.count)
   for (i, x) in a.enumerated() {

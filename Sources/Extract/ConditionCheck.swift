@@ -29,7 +29,10 @@ struct ConditionCheck {
     if !conditions.outlets.isEmpty, !conditions.outlets.contains(document.outlet ?? "") {
       return false
     }
-    if !conditions.languages.isEmpty, !conditions.languages.contains(document.language ?? "") {
+    // An article of unknown language passes, as one of unknown date does.
+    if let language = document.language, !conditions.languages.isEmpty,
+      !conditions.languages.contains(language)
+    {
       return false
     }
     guard let date = document.date else { return true }

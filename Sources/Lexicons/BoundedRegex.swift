@@ -17,11 +17,18 @@ public final class BoundedRegex: @unchecked Sendable {
   private let code: OpaquePointer
   private let context: OpaquePointer
 
-  public init(_ pattern: String) throws(SyntaxError) {
+  public convenience init(_ pattern: String) throws(SyntaxError) {
+    try self.init(pattern, isOptimized: true)
+  }
+
+  /// - Parameter isOptimized: texts that lack a letter that a match needs are passed over.
+  init(_ pattern: String, isOptimized: Bool) throws(SyntaxError) {
     var error: Int32 = 0
     var offset = 0
     let utf8 = Array(pattern.utf8)
-    let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
+    let options =
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
+      | (isOptimized ? 0 : UInt32(PCRE2_NO_START_OPTIMIZE))
     let compiled = utf8.withUnsafeBufferPointer { bytes in
       parlance_pcre2_compile(bytes.baseAddress, bytes.count, options, &error, &offset)
     }
@@ -35,11 +42,6 @@ public final class BoundedRegex: @unchecked Sendable {
     pcre2_set_depth_limit_8(context, Self.depthLimit)
   }
 
-  /// Whether `pattern` compiles.
-  public static func check(_ pattern: String) -> Result<Void, SyntaxError> {
-    Result { () throws(SyntaxError) in _ = try BoundedRegex(pattern) }
-  }
-
   deinit {
     pcre2_match_context_free_8(context)
     pcre2_code_free_8(code)
@@ -51,6 +53,16 @@ public final class BoundedRegex: @unchecked Sendable {
     defer { pcre2_match_data_free_8(data) }
     let nothing: [UInt8] = [0]
     return pcre2_match_8(code, nothing, 0, 0, 0, data, context) > 0
+  }
+
+  /// Whether a match in `text` is given up because it takes too many steps.
+  func isGivenUp(in text: [UInt8]) -> Bool {
+    guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return false }
+    defer { pcre2_match_data_free_8(data) }
+    let result = text.withUnsafeBufferPointer { bytes in
+      pcre2_match_8(code, bytes.baseAddress, bytes.count, 0, 0, data, context)
+    }
+    return result < 0 && result != PCRE2_ERROR_NOMATCH
   }
 
   /// The byte ranges of all matches in `text` (valid UTF-8), left to right; empty ones are skipped.

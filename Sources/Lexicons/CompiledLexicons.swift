@@ -60,6 +60,7 @@ public struct CompiledLexicons: Sendable {
   public init(_ set: LexiconSet) {
     var builder = Builder()
     catalogue = set.catalogue
+    builder.reserveCapacity(catalogue.terms.count)
     var termsByPattern: [(pattern: Int32, term: CompiledTerm)] = []
     var entryBase: Int32 = 0
     var termIndex: Int32 = 0
@@ -137,6 +138,12 @@ public struct CompiledLexicons: Sendable {
     var regexes: [(pattern: Int32, regex: BoundedRegex)] = []
     var phrases: [(atoms: [Int32], pattern: Int32)] = []
     private var numbers: [TermPattern: Int32] = [:]
+
+    mutating func reserveCapacity(_ count: Int) {
+      patterns.reserveCapacity(count)
+      phrases.reserveCapacity(count)
+      numbers.reserveCapacity(count)
+    }
 
     mutating func compile(_ conditions: Term.Conditions) -> CompiledConditions {
       CompiledConditions(

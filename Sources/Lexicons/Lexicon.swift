@@ -51,7 +51,32 @@ public struct Term: Sendable, Hashable {
   public var text: String
   public var pattern: TermPattern
   public var conditions: Conditions?
+  /// How much a mention of it weighs.
+  public var weight: Double
+  public var note: String?
+  public var source: String?
+  /// What it was made of, where no one wrote it.
+  public var origin: Origin?
   public var place: Lexicon.Place
+
+  init(
+    text: String, pattern: TermPattern, conditions: Conditions? = nil, weight: Double = 1,
+    note: String? = nil, source: String? = nil, place: Lexicon.Place
+  ) {
+    self.text = text
+    self.pattern = pattern
+    self.conditions = conditions
+    self.weight = weight
+    self.note = note
+    self.source = source
+    self.place = place
+  }
+
+  public struct Origin: Sendable, Hashable {
+    /// The term that a researcher wrote.
+    public var text: String
+    public var variant: TermVariant
+  }
 
   /// All that are given must hold.
   public struct Conditions: Sendable, Hashable {

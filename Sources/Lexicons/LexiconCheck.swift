@@ -50,15 +50,23 @@ enum LexiconCheck {
   }
 
   private static func repeatedTerms(_ lexicon: Lexicon) -> [Diagnostic] {
-    lexicon.entries.flatMap { entry in
-      var seen: Set<Term> = []
-      return entry.terms.compactMap { term in
-        var key = term
-        key.place = entry.place
-        return seen.insert(key).inserted
-          ? nil
-          : diagnostic(
+    lexicon.entries.flatMap { entry -> [Diagnostic] in
+      guard entry.terms.count > 1 else { return [] }
+      var first: [String: Int] = [:]
+      return entry.terms.enumerated().compactMap { index, term in
+        guard term.origin == nil else { return nil }
+        guard let earlier = first[term.text] else {
+          first[term.text] = index
+          return nil
+        }
+        // Only few are written twice, most of them with different conditions.
+        let isRepeated = entry.terms[earlier..<index].contains {
+          $0.origin == nil && $0.pattern == term.pattern && $0.conditions == term.conditions
+        }
+        return isRepeated
+          ? diagnostic(
             "the entry '\(entry.id)' lists '\(term.text)' twice", term.place, severity: .warning)
+          : nil
       }
     }
   }

@@ -33,7 +33,29 @@ enum LexiconFiles {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The path of a file that the file at `origin` names.
+  static func path(of name: String, from origin: String) -> String {
+    if name.hasPrefix("/") { return name }
+    var path = origin.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for part in name.split(separator: "/") where part != "." {
+      if part == "..", let last = path.last, !["", ".", ".."].contains(last) {
+        path.removeLast()
+      } else {
+        path.append(part)
+      }
+    }
+    return path.joined(separator: "/")
+  }
+
+  /// What is the same for all paths of one file.
+  static func identity(of path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path
+  }
+
   static func read(_ file: String) throws(Diagnostic) -> String {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw Diagnostic("there is no such file", file: file)
+    }
     // A pipe would keep the reader waiting.
     guard kind(of: file) == .typeRegular else { throw Diagnostic("is no regular file", file: file) }
     guard let data = FileManager.default.contents(atPath: file) else {

@@ -2,62 +2,126 @@ import Bytes
 import Corpus
 internal import Yams
 
-/// Reads one lexicon file into a `Lexicon`, collecting every problem it finds.
+/// Reads one lexicon file, collecting every problem it finds.
 struct LexiconReader {
-  private var yaml: YAMLReading
-  private var rule = CaseRule.smart
-  private var entries: [Lexicon.Entry] = []
-
-  static let fileKeys = ["lexicon", "case", "none", "entries"]
-  static let entryKeys = [
-    "id", "label", "attributes", "parent", "note", "source", "affiliations", "terms", "entries",
-  ]
-  static let termKeys = [
-    "term", "case", "near", "unless", "within", "after", "from", "until", "in", "note",
-  ]
-
-  static func read(_ text: String, file: String) -> (Lexicon?, [Diagnostic]) {
-    var reader = LexiconReader(yaml: YAMLReading(file: file))
-    let lexicon = reader.lexicon(text)
-    return (lexicon, reader.yaml.diagnostics)
+  /// What holds for the terms of a list unless they say otherwise.
+  struct Defaults {
+    var rule: CaseRule
+    var weight = 1.0
+    var variants: [TermVariant] = []
+    /// The only language that the terms are of.
+    var language: String?
   }
 
-  private init(yaml: YAMLReading) { self.yaml = yaml }
+  static let fileKeys = ["lexicon", "case", "variants", "include", "variables", "none", "entries"]
+  static let entryKeys = [
+    "id", "label", "attributes", "parent", "note", "source", "affiliations", "weight", "variants",
+    "terms", "entries",
+  ]
+  static let termKeys = [
+    "term", "case", "weight", "variants", "near", "unless", "within", "after", "from", "until",
+    "in", "note", "source",
+  ]
+  /// The key of an entry's terms in one language begins so: `terms.zh`.
+  static let languageKey = "terms."
 
-  private mutating func lexicon(_ text: String) -> Lexicon? {
-    guard let root = yaml.compose(text) else { return nil }
-    guard let keys = fields(of: root, Self.fileKeys, "a lexicon") else { return nil }
-    guard let nameNode = keys["lexicon"], let name = yaml.text(nameNode, "the lexicon's name")
-    else {
-      yaml.report("has no 'lexicon:' key; name the lexicon, as in 'lexicon: fund'", at: root)
-      return nil
+  var yaml: YAMLReading
+  var parser = TermParser()
+  private(set) var file: LexiconFile
+  /// The file's own rule, which the terms in conditions follow.
+  private(set) var rule = CaseRule.smart
+  /// `nil` after reporting why there are none.
+  private var keys: [String: Node]?
+
+  /// Reads the head of a file; `body` reads the rest, when its includes are known.
+  init(_ text: String, path: String) {
+    yaml = YAMLReading(file: path)
+    let root = yaml.compose(text)
+    file = LexiconFile(place: root.map(yaml.place) ?? Lexicon.Place(file: path, line: 1, column: 1))
+    keys = root.flatMap { yaml.fields(of: $0, Self.fileKeys, "a lexicon") }
+    if let node = keys?["lexicon"] { readName(node) }
+    guard let include = keys?["include"] else { return }
+    for node in include.sequence.map(Array.init) ?? [include] {
+      guard let name = yaml.text(node, "the path of a lexicon file") else { continue }
+      file.includes.append(
+        .init(path: LexiconFiles.path(of: name, from: path), place: yaml.place(of: node)))
     }
-    guard Self.isIdentifier(name) else {
+  }
+
+  private mutating func readName(_ node: Node) {
+    guard let name = yaml.text(node, "the lexicon's name") else { return }
+    if Self.isIdentifier(name) {
+      file.lexicon = name
+    } else {
       yaml.report(
-        "'\(name)' is no name for a lexicon: use letters, digits, '.', '_' and '-'", at: nameNode)
-      return nil
+        "'\(name)' is no name for a lexicon: use letters, digits, '.', '_' and '-'", at: node)
+      keys = nil
     }
+  }
+
+  /// Reads the rest. `nil` if there is no lexicon at all.
+  /// - Parameter included: the files it includes, without those that cannot be read.
+  mutating func body(
+    including included: [(file: LexiconFile, at: Lexicon.Place)]
+  ) -> (LexiconFile?, [Diagnostic]) {
+    guard let keys else { return (nil, yaml.diagnostics) }
+    for (other, place) in included {
+      do throws(TermSyntaxError) {
+        try file.variables.merge(other.variables)
+      } catch {
+        yaml.report(error.message, at: place)
+      }
+    }
+    if let node = keys["variables"] { readVariables(node) }
     if let node = keys["case"] { rule = caseRule(node) ?? .smart }
-    let none = keys["none"].map { terms(in: $0) } ?? []
-    if let list = keys["entries"] { readEntries(list, parent: nil) }
-    if entries.isEmpty, none.isEmpty, yaml.diagnostics.isEmpty {
-      yaml.report("has no entries; list them under 'entries:'", at: root)
+    var defaults = Defaults(rule: rule)
+    if let node = keys["none"] { file.none = terms(in: node, defaults) }
+    if let node = keys["variants"] { defaults.variants = variants(node) }
+    if let list = keys["entries"] { readEntries(list, parent: nil, defaults) }
+    if file.lexicon != nil, file.entries.isEmpty, file.none.isEmpty, file.includes.isEmpty,
+      yaml.diagnostics.isEmpty
+    {
+      yaml.report("has no entries; list them under 'entries:'", at: file.place)
     }
-    return Lexicon(name: name, entries: entries, none: none)
+    return (file, yaml.diagnostics)
+  }
+
+  private mutating func readVariables(_ node: Node) {
+    guard let mapping = node.mapping else {
+      yaml.report("expected variables, as in {verbs: [copy, copies, copied]}", at: node)
+      return
+    }
+    for (key, value) in mapping {
+      guard let name = yaml.text(key, "a variable's name") else { continue }
+      guard Self.isIdentifier(name) else {
+        yaml.report(
+          "'\(name)' is no name for a variable: use letters, digits, '.', '_' and '-'", at: key)
+        continue
+      }
+      do throws(TermSyntaxError) {
+        try file.variables.define(
+          name, as: yaml.texts(value, "a term or a list of terms"), at: yaml.place(of: key))
+      } catch {
+        yaml.report("in the variable '\(name)': \(error.message)", at: value)
+      }
+    }
   }
 
   // MARK: Entries
 
-  private mutating func readEntries(_ node: Node, parent: String?) {
+  private mutating func readEntries(_ node: Node, parent: String?, _ defaults: Defaults) {
     guard let list = node.sequence else {
       yaml.report("expected a list of entries, each beginning with '- id:'", at: node)
       return
     }
-    for item in list { readEntry(item, parent: parent) }
+    for item in list { readEntry(item, parent: parent, defaults) }
   }
 
-  private mutating func readEntry(_ node: Node, parent: String?) {
-    guard let keys = fields(of: node, Self.entryKeys, "an entry") else { return }
+  private mutating func readEntry(_ node: Node, parent: String?, _ defaults: Defaults) {
+    guard
+      let keys = yaml.fields(
+        of: node, Self.entryKeys, "an entry", orBeginningWith: Self.languageKey)
+    else { return }
     guard let idNode = keys["id"], let id = yaml.text(idNode, "an id") else {
       yaml.report("this entry has no 'id:'", at: node)
       return
@@ -66,7 +130,7 @@ struct LexiconReader {
       yaml.report("'\(id)' is no id: use letters, digits, '.', '_' and '-'", at: idNode)
       return
     }
-    entries.append(
+    file.entries.append(
       Lexicon.Entry(
         id: id, label: keys["label"].flatMap { yaml.text($0, "a label") } ?? id,
         attributes: keys["attributes"].map { attributes($0) } ?? [:],
@@ -74,8 +138,23 @@ struct LexiconReader {
         affiliations: keys["affiliations"].map { affiliations($0) } ?? [],
         note: keys["note"].flatMap { yaml.text($0, "a note") },
         source: keys["source"].flatMap { yaml.text($0, "a source") },
-        terms: keys["terms"].map { terms(in: $0) } ?? [], place: place(of: idNode)))
-    if let children = keys["entries"] { readEntries(children, parent: id) }
+        terms: terms(ofEntry: keys, defaults), place: yaml.place(of: idNode)))
+    if let children = keys["entries"] { readEntries(children, parent: id, defaults) }
+  }
+
+  /// The terms of all languages, and the variants made of them.
+  private mutating func terms(ofEntry keys: [String: Node], _ defaults: Defaults) -> [Term] {
+    var defaults = defaults
+    if let node = keys["weight"], let weight = number(node) { defaults.weight = weight }
+    if let node = keys["variants"] { defaults.variants = variants(node) }
+    var terms = keys["terms"].map { self.terms(in: $0, defaults) } ?? []
+    for key in keys.keys.filter({ $0.hasPrefix(Self.languageKey) }).sorted() {
+      guard let node = keys[key] else { continue }
+      defaults.language = language(
+        String(key.dropFirst(Self.languageKey.count)), "'\(key)'", at: node)
+      terms += self.terms(in: node, defaults)
+    }
+    return TermVariants.withoutRepeats(terms)
   }
 
   private mutating func attributes(_ node: Node) -> [String: [String]] {
@@ -97,9 +176,9 @@ struct LexiconReader {
       return []
     }
     return list.compactMap { item in
-      guard let keys = fields(of: item, ["of", "role", "from", "until"], "an affiliation") else {
-        return nil
-      }
+      guard
+        let keys = yaml.fields(of: item, ["of", "role", "from", "until"], "an affiliation")
+      else { return nil }
       guard let ofNode = keys["of"], let of = yaml.text(ofNode, "lexicon/entry") else {
         yaml.report("this affiliation has no 'of:'", at: item)
         return nil
@@ -111,154 +190,11 @@ struct LexiconReader {
       return Lexicon.Affiliation(
         of: of, role: keys["role"].flatMap { yaml.text($0, "a role") },
         from: keys["from"].flatMap { date($0) }, until: keys["until"].flatMap { date($0) },
-        place: place(of: ofNode))
+        place: yaml.place(of: ofNode))
     }
   }
 
-  // MARK: Terms
-
-  private mutating func terms(in node: Node) -> [Term] {
-    guard let list = node.sequence else {
-      yaml.report("expected a list of terms", at: node)
-      return []
-    }
-    return list.compactMap { term($0) }
-  }
-
-  private mutating func term(_ node: Node) -> Term? {
-    if let text = node.scalar?.string {
-      return pattern(text, rule, at: node).map {
-        Term(text: text, pattern: $0, conditions: nil, place: place(of: node))
-      }
-    }
-    guard let keys = fields(of: node, Self.termKeys, "a term") else { return nil }
-    guard let termNode = keys["term"], let text = yaml.text(termNode, "the words to look for")
-    else {
-      yaml.report("this term has no 'term:'", at: node)
-      return nil
-    }
-    let rule = keys["case"].flatMap { caseRule($0) } ?? rule
-    guard let pattern = pattern(text, rule, at: termNode) else { return nil }
-    return Term(
-      text: text, pattern: pattern, conditions: conditions(keys), place: place(of: termNode))
-  }
-
-  private mutating func conditions(_ keys: [String: Node]) -> Term.Conditions? {
-    var conditions = Term.Conditions()
-    if let node = keys["near"] { conditions.near = patterns(node) }
-    if let node = keys["unless"] { conditions.unless = patterns(node) }
-    if let node = keys["after"] { conditions.after = patterns(node) }
-    if let node = keys["within"], let scope = scope(node) { conditions.scope = scope }
-    if let node = keys["from"] { conditions.from = date(node) }
-    if let node = keys["until"] {
-      conditions.until = date(node)
-      if let from = conditions.from, let until = conditions.until, until.lastDay < from.firstDay {
-        yaml.report("the term's time ends before it begins", at: node)
-      }
-    }
-    if let node = keys["in"] { readPlaces(node, into: &conditions) }
-    return conditions == Term.Conditions() ? nil : conditions
-  }
-
-  private mutating func patterns(_ node: Node) -> [TermPattern] {
-    let nodes = node.sequence.map(Array.init) ?? [node]
-    return nodes.compactMap { item in
-      guard let text = yaml.text(item, "a term or a list of terms") else { return nil }
-      return pattern(text, rule, at: item)
-    }
-  }
-
-  private mutating func pattern(_ text: String, _ rule: CaseRule, at node: Node) -> TermPattern? {
-    do throws(TermSyntaxError) {
-      let pattern = try TermParser.parse(text, case: rule)
-      if case .regex(let regex) = pattern {
-        do throws(BoundedRegex.SyntaxError) {
-          if try BoundedRegex(regex).matchesEmptyText {
-            yaml.report("the regular expression \(text) matches the empty text", at: node)
-            return nil
-          }
-        } catch {
-          yaml.report(
-            "the regular expression \(text) fails at character \(error.offset + 1): \(error.message)",
-            at: node)
-          return nil
-        }
-      }
-      return pattern
-    } catch {
-      yaml.report("in the term '\(text)': \(error.message)", at: node)
-      return nil
-    }
-  }
-
-  private mutating func scope(_ node: Node) -> Term.Scope? {
-    let text = yaml.text(node, "a number of words, or sentence, paragraph, article") ?? ""
-    switch text {
-    case "sentence": return .sentence
-    case "paragraph": return .paragraph
-    case "article": return .article
-    default:
-      if let words = Int(text), words > 0 { return .words(words) }
-      yaml.report(
-        "'within: \(text)' is not a number of words, sentence, paragraph or article", at: node)
-      return nil
-    }
-  }
-
-  private mutating func readPlaces(_ node: Node, into conditions: inout Term.Conditions) {
-    if let field = node.scalar?.string {
-      conditions.field = self.field(field, at: node)
-      return
-    }
-    guard let keys = fields(of: node, ["field", "outlet", "language"], "'in:'") else { return }
-    if let field = keys["field"] {
-      conditions.field = yaml.text(field, "title or body").flatMap { self.field($0, at: field) }
-    }
-    if let outlets = keys["outlet"] { conditions.outlets = yaml.texts(outlets, "an outlet's name") }
-    if let codes = keys["language"] { conditions.languages = yaml.texts(codes, "a language code") }
-  }
-
-  private mutating func field(_ name: String, at node: Node) -> Field? {
-    switch name {
-    case "title": return .title
-    case "body": return .body
-    default:
-      yaml.report("'in: \(name)' is neither title nor body; outlets go in {outlet: …}", at: node)
-      return nil
-    }
-  }
-
-  // MARK: Keys and scalars
-
-  /// The values of a mapping, or `nil` after reporting that it is none or has an unknown key.
-  private mutating func fields(
-    of node: Node, _ allowed: [String], _ what: String
-  ) -> [String: Node]? {
-    let before = yaml.diagnostics.count
-    let pairs = yaml.pairs(of: node, allowed: allowed, what: what)
-    return yaml.diagnostics.count == before ? pairs : nil
-  }
-
-  private mutating func caseRule(_ node: Node) -> CaseRule? {
-    let text = yaml.text(node, "smart, fold or exact") ?? ""
-    if let rule = CaseRule(rawValue: text) { return rule }
-    yaml.report("'case: \(text)' is not smart, fold or exact", at: node)
-    return nil
-  }
-
-  private mutating func date(_ node: Node) -> CalendarDate? {
-    let text = yaml.text(node, "a date") ?? ""
-    if let date = CalendarDate(iso: text) { return date }
-    yaml.report("'\(text)' is not a date like 2019, 2019-03 or 2019-03-27", at: node)
-    return nil
-  }
-
-  private func place(of node: Node) -> Lexicon.Place {
-    Lexicon.Place(
-      file: yaml.file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
-  }
-
-  private static func isIdentifier(_ text: String) -> Bool {
+  static func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: ".") else {
       return false
     }

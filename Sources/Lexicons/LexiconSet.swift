@@ -14,39 +14,67 @@ public struct LexiconSet: Sendable, Hashable {
 
   /// Reads all `.yaml` files at or below `paths`. Files that carry the same lexicon name merge.
   public static func load(_ paths: [String]) throws(LexiconError) -> LexiconSet {
-    let files = try LexiconFiles.find(paths)
-    var sources: [(file: String, text: String)] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      do throws(Diagnostic) {
-        sources.append((file, try LexiconFiles.read(file)))
-      } catch {
-        diagnostics.append(error)
+    var loader = LexiconLoader(read: LexiconFiles.read)
+    return try LexiconSet(reading: try LexiconFiles.find(paths), by: &loader)
+  }
+
+  /// The files that `load` reads, in byte order. Of their content only the includes are looked at.
+  public static func files(at paths: [String]) throws(LexiconError) -> [String] {
+    var files = try LexiconFiles.find(paths)
+    var known = Set(files.map(LexiconFiles.identity))
+    var next = 0
+    while next < files.count {
+      defer { next += 1 }
+      guard let text = try? LexiconFiles.read(files[next]), text.contains("include") else {
+        continue
+      }
+      for include in LexiconReader(text, path: files[next]).file.includes
+      where known.insert(LexiconFiles.identity(of: include.path)).inserted {
+        files.append(include.path)
       }
     }
-    let set = try LexiconSet(parsing: sources, diagnostics: diagnostics)
-    return set
+    return sorted(files)
   }
 
-  /// The lexicon files at or below `paths`, in byte order, without a look into them.
-  public static func files(at paths: [String]) throws(LexiconError) -> [String] {
-    try LexiconFiles.find(paths)
-  }
-
-  /// Reads lexicons from texts, named for messages.
+  /// Reads lexicons from texts, named for messages; they may include each other.
   public init(parsing sources: [(file: String, text: String)]) throws(LexiconError) {
-    self = try LexiconSet(parsing: sources, diagnostics: [])
+    let texts = Dictionary(
+      sources.map { (LexiconFiles.identity(of: $0.file), $0.text) }
+    ) { first, _ in first }
+    var loader = LexiconLoader { (path) throws(Diagnostic) in
+      guard let text = texts[LexiconFiles.identity(of: path)] else {
+        throw Diagnostic("there is no such file", file: path)
+      }
+      return text
+    }
+    self = try LexiconSet(reading: sources.map(\.file), by: &loader)
+  }
+
+  private init(
+    reading files: [String], by loader: inout LexiconLoader
+  ) throws(LexiconError) {
+    lexicons = loader.lexicons(at: files)
+    self.files = Self.sorted(loader.paths)
+    let diagnostics =
+      loader.diagnostics + lexicons.flatMap(LexiconCheck.problems)
+      + LexiconCheck.unknownAffiliations(lexicons)
+    guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
+      throw LexiconError(diagnostics: diagnostics)
+    }
+    warnings = diagnostics
+  }
+
+  private static func sorted(_ files: [String]) -> [String] {
+    files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// A lexicon of one entry with one term: a query of a concordance.
   public init(query: String) throws(LexiconError) {
     do throws(TermSyntaxError) {
       let place = Lexicon.Place(file: "query", line: 1, column: 1)
-      let pattern = try TermParser.parse(query, case: .smart)
-      if case .regex(let regex) = pattern, case .failure(let error) = BoundedRegex.check(regex) {
-        throw TermSyntaxError(message: error.message, offset: error.offset)
-      }
-      let term = Term(text: query, pattern: pattern, conditions: nil, place: place)
+      var parser = TermParser()
+      let term = Term(
+        text: query, pattern: try parser.parse(query, case: .smart), place: place)
       let entry = Lexicon.Entry(
         id: "query", label: query, attributes: [:], parent: nil, affiliations: [], note: nil,
         source: nil, terms: [term], place: place)
@@ -60,31 +88,10 @@ public struct LexiconSet: Sendable, Hashable {
     }
   }
 
-  private init(
-    parsing sources: [(file: String, text: String)], diagnostics: [Diagnostic]
-  ) throws(LexiconError) {
-    var diagnostics = diagnostics
-    var byName: [String: Lexicon] = [:]
-    let read = sources.concurrentMap { LexiconReader.read($0.text, file: $0.file) }
-    for (lexicon, found) in read {
-      diagnostics += found
-      guard let lexicon else { continue }
-      byName[lexicon.name, default: Lexicon(name: lexicon.name)].entries += lexicon.entries
-      byName[lexicon.name]?.none += lexicon.none
-    }
-    lexicons = byName.values.sorted { $0.name < $1.name }
-    files = sources.map(\.file)
-    diagnostics += lexicons.flatMap(LexiconCheck.problems)
-    diagnostics += LexiconCheck.unknownAffiliations(lexicons)
-    guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
-      throw LexiconError(diagnostics: diagnostics)
-    }
-    warnings = diagnostics
-  }
-
   /// The entries and terms that mentions point to. Terms are in order of entries.
   public var catalogue: Catalogue {
     var catalogue = Catalogue()
+    var weights: [Double] = []
     for lexicon in lexicons {
       let base = Int32(catalogue.entries.count)
       let index = Dictionary(
@@ -95,8 +102,10 @@ public struct LexiconSet: Sendable, Hashable {
             lexicon: lexicon.name, id: entry.id, label: entry.label,
             parent: entry.parent.flatMap { index[$0] }, attributes: entry.attributes))
         catalogue.terms += entry.terms.map(\.text)
+        weights += entry.terms.map(\.weight)
       }
     }
+    if weights.contains(where: { $0 != 1 }) { catalogue.weights = weights }
     return catalogue
   }
 }

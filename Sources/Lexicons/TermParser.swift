@@ -1,5 +1,3 @@
-import Bytes
-
 /// A term that the lexicon language does not allow, in words for the researcher.
 struct TermSyntaxError: Error {
   var message: String
@@ -7,43 +5,58 @@ struct TermSyntaxError: Error {
   var offset: Int
 }
 
-/// Reads one term of the lexicon language (docs/lexicon-guide.md).
+/// Reads terms of the lexicon language (docs/lexicon-grammar.md).
 struct TermParser {
-  /// More phrases than this from one term's alternatives are a mistake, not a lexicon.
-  static let maximumPhrases = 2_000
   static let maximumDistance = 100
 
-  private let scalars: [Unicode.Scalar]
-  private let rule: CaseRule
-  private var position = 0
+  private var words: [CaseRule: TermWords] = [:]
 
-  static func parse(_ text: String, case rule: CaseRule) throws(TermSyntaxError) -> TermPattern {
-    if text.utf8.count > 2, text.hasPrefix("/"), text.hasSuffix("/") {
-      return .regex((rule == .fold ? "(?i)" : "") + text.dropFirst().dropLast())
+  /// - Parameter text: a term with its variables put in.
+  mutating func parse(
+    _ text: String, case rule: CaseRule
+  ) throws(TermSyntaxError) -> TermPattern {
+    if Self.isRegex(text) { return .regex(try Self.regex(text, case: rule)) }
+    guard text.utf8.contains(where: { "{|}/".utf8.contains($0) }) else {
+      return .phrases(try phrases([text], rule, offset: 0))
     }
-    var parser = TermParser(scalars: Array(text.unicodeScalars), rule: rule)
-    return try parser.pattern()
-  }
-
-  private init(scalars: [Unicode.Scalar], rule: CaseRule) {
-    self.scalars = scalars
-    self.rule = rule
-  }
-
-  // MARK: Operators
-
-  private mutating func pattern() throws(TermSyntaxError) -> TermPattern {
-    let (text, operators) = try split()
+    let scalars = Array(text.unicodeScalars)
+    let (sides, operators) = try Self.split(scalars)
     guard operators.count <= 1 else {
       throw TermSyntaxError(
         message: "a term may hold one NEAR or BEFORE; write the others as 'near:' conditions",
         offset: operators[1].offset)
     }
-    guard let only = operators.first else { return .phrases(try phrases(of: text[0])) }
+    let phrases = try sides.map { side throws(TermSyntaxError) in
+      try self.phrases(
+        TermAlternatives.texts(of: scalars[side], offset: side.lowerBound), rule,
+        offset: side.lowerBound)
+    }
+    guard let only = operators.first else { return .phrases(phrases[0]) }
     return .proximity(
-      first: try phrases(of: text[0]), second: try phrases(of: text[1]), distance: only.distance,
-      ordered: only.isOrdered)
+      first: phrases[0], second: phrases[1], distance: only.distance, ordered: only.isOrdered)
   }
+
+  static func isRegex(_ text: String) -> Bool {
+    text.utf8.count > 2 && text.hasPrefix("/") && text.hasSuffix("/")
+  }
+
+  // MARK: Phrases
+
+  private mutating func phrases(
+    _ texts: [String], _ rule: CaseRule, offset: Int
+  ) throws(TermSyntaxError) -> [[WordPattern]] {
+    var phrases: [[WordPattern]] = []
+    for text in texts {
+      let readings = try words[rule, default: TermWords(rule)].readings(of: text, offset: offset)
+      for phrase in readings where !phrases.contains(phrase) { phrases.append(phrase) }
+    }
+    guard !phrases.isEmpty else {
+      throw TermSyntaxError(message: "there is no word to look for here", offset: offset)
+    }
+    return phrases
+  }
+
+  // MARK: Operators
 
   private struct Operator {
     var offset: Int
@@ -52,7 +65,9 @@ struct TermParser {
   }
 
   /// Cuts at `NEAR/n` and `BEFORE/n` that stand as words outside braces.
-  private func split() throws(TermSyntaxError) -> ([Range<Int>], [Operator]) {
+  private static func split(
+    _ scalars: [Unicode.Scalar]
+  ) throws(TermSyntaxError) -> ([Range<Int>], [Operator]) {
     var ranges: [Range<Int>] = []
     var operators: [Operator] = []
     var start = 0
@@ -74,11 +89,10 @@ struct TermParser {
         continue
       }
       guard let distance = Int(word.drop { $0 != "/" }.dropFirst()),
-        (1...Self.maximumDistance).contains(distance)
+        (1...maximumDistance).contains(distance)
       else {
         throw TermSyntaxError(
-          message:
-            "'\(word)' needs a number of words from 1 to \(Self.maximumDistance), as in NEAR/5",
+          message: "'\(word)' needs a number of words from 1 to \(maximumDistance), as in NEAR/5",
           offset: index)
       }
       ranges.append(start..<index)
@@ -89,127 +103,39 @@ struct TermParser {
     return (ranges + [start..<scalars.count], operators)
   }
 
-  // MARK: Phrases
+  // MARK: Regular expressions
 
-  private mutating func phrases(of range: Range<Int>) throws(TermSyntaxError) -> [[WordPattern]] {
-    position = range.lowerBound
-    let texts = try alternatives(to: range.upperBound, isInner: false)
-    var phrases: [[WordPattern]] = []
-    for text in texts {
-      for phrase in try Self.words(of: text, rule: rule, offset: range.lowerBound)
-      where !phrase.isEmpty && !phrases.contains(phrase) {
-        phrases.append(phrase)
+  /// No letter is in all of them: an expression that matches each finds any text.
+  private static let unlikeWords = ["fjord", "Waltz", "nymph"]
+
+  /// Texts on which an expression that backtracks without end does so.
+  private static let endlessTexts = ["a", "A", "1", "a ", "a-", "a, "].map {
+    String(repeating: $0, count: 64) + "!"
+  }
+
+  private static func regex(
+    _ text: String, case rule: CaseRule
+  ) throws(TermSyntaxError) -> String {
+    let pattern = (rule == .fold ? "(?i)" : "") + text.dropFirst().dropLast()
+    do throws(BoundedRegex.SyntaxError) {
+      let regex = try BoundedRegex(pattern)
+      if regex.matchesEmptyText {
+        throw BoundedRegex.SyntaxError(message: "it matches the empty text", offset: 0)
       }
-    }
-    guard !phrases.isEmpty else {
-      throw TermSyntaxError(
-        message: "there is no word to look for here", offset: range.lowerBound)
-    }
-    return phrases
-  }
-
-  /// The texts that a run with `{a|b}` groups stands for; stops at `|` or `}` of an outer group.
-  private mutating func alternatives(
-    to end: Int, isInner: Bool
-  ) throws(TermSyntaxError) -> [String.UnicodeScalarView] {
-    var texts = [String.UnicodeScalarView()]
-    while position < end {
-      switch scalars[position] {
-      case "{":
-        let opening = position
-        position += 1
-        var choices: [String.UnicodeScalarView] = []
-        while true {
-          choices += try alternatives(to: end, isInner: true)
-          guard position < end else {
-            throw TermSyntaxError(message: "this '{' has no '}'", offset: opening)
-          }
-          position += 1
-          if scalars[position - 1] == "}" { break }
-        }
-        guard texts.count * choices.count <= Self.maximumPhrases else {
-          throw TermSyntaxError(
-            message:
-              "the alternatives stand for over \(Self.maximumPhrases) phrases; split the term",
-            offset: opening)
-        }
-        texts = texts.flatMap { text in choices.map { text + $0 } }
-      case "|", "}":
-        if isInner { return texts }
-        throw TermSyntaxError(
-          message: "'\(scalars[position])' outside '{ … }'; alternatives are written {a|b}",
-          offset: position)
-      case let scalar:
-        for index in texts.indices { texts[index].append(scalar) }
-        position += 1
+      if unlikeWords.allSatisfy({ !regex.matches(in: Array($0.utf8)).isEmpty }) {
+        throw BoundedRegex.SyntaxError(message: "it would match every word", offset: 0)
       }
-    }
-    return texts
-  }
-
-  // MARK: Words
-
-  /// Letters that stand in for `*` and `?` while a term is cut by the tokenizer that cuts texts.
-  private static let star: Unicode.Scalar = "\u{A66E}"
-  private static let one: Unicode.Scalar = "\u{A66D}"
-
-  /// The words of a phrase; two readings if a hyphen may also be closed up.
-  private static func words(
-    of text: String.UnicodeScalarView, rule: CaseRule, offset: Int
-  ) throws(TermSyntaxError) -> [[WordPattern]] {
-    let masked = text.map { $0 == "*" ? star : $0 == "?" ? one : $0 }
-    let utf8 = Array(String(String.UnicodeScalarView(masked)).utf8)
-    var tokens: [Token] = []
-    Tokenizer.tokenize(utf8.span, into: &tokens)
-    var open: [WordPattern] = []
-    var closed: [WordPattern] = []
-    var spelled: [String] = []
-    for token in tokens {
-      let word = String(decoding: utf8[Int(token.start)..<Int(token.end)], as: UTF8.self)
-      let pattern = try self.word(word, rule: rule, offset: offset)
-      open.append(pattern)
-      if token.isJoined, let last = spelled.last, isPlain(last), isPlain(word) {
-        spelled[spelled.count - 1] = last + word
-        closed[closed.count - 1] = try self.word(last + word, rule: rule, offset: offset)
-      } else {
-        spelled.append(word)
-        closed.append(pattern)
+      let plain = try BoundedRegex(pattern, isOptimized: false)
+      if let text = endlessTexts.first(where: { plain.isGivenUp(in: Array($0.utf8)) }) {
+        throw BoundedRegex.SyntaxError(
+          message: "it backtracks without end in '\(text.prefix(8))…!'; do not repeat what repeats",
+          offset: 0)
       }
-    }
-    if open.count == 1, open[0].isGlob,
-      open[0].key.unicodeScalars.count(where: { $0 != "*" && $0 != "?" }) < 2
-    {
+      return pattern
+    } catch {
       throw TermSyntaxError(
-        message: "'\(open[0].key)' would match too many words; give at least two letters",
-        offset: offset)
+        message: "the regular expression fails at character \(error.offset + 1): \(error.message)",
+        offset: error.offset)
     }
-    return open == closed ? [open] : [open, closed]
-  }
-
-  /// Lower-case letters only: the words whose hyphen writers drop.
-  private static func isPlain(_ word: String) -> Bool {
-    word.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == star || $0 == one }
-  }
-
-  private static func word(
-    _ masked: String, rule: CaseRule, offset: Int
-  ) throws(TermSyntaxError) -> WordPattern {
-    let isGlob = masked.unicodeScalars.contains { $0 == star || $0 == one }
-    let unmasked = String(
-      String.UnicodeScalarView(
-        WordFolding.cased(masked).unicodeScalars.map { $0 == star ? "*" : $0 == one ? "?" : $0 }))
-    let literals = unmasked.unicodeScalars.count { $0 != "*" && $0 != "?" }
-    guard literals > 0 else {
-      throw TermSyntaxError(
-        message: "'\(unmasked)' would match every word; give some letters", offset: offset)
-    }
-    let key = unmasked.lowercased()
-    let hasCapital = key != unmasked
-    return WordPattern(
-      key: key, isGlob: isGlob,
-      cased: rule == .exact || (rule == .smart && hasCapital) ? unmasked : nil,
-      isExact: rule == .exact,
-      matchesPlural: !isGlob && !hasCapital && rule != .exact && key.utf8.count >= 3
-        && key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic })
   }
 }

@@ -5,6 +5,17 @@ public enum TermPattern: Sendable, Hashable {
   /// Both within `distance` words, in any order or in the one given. The match spans both.
   case proximity(first: [[WordPattern]], second: [[WordPattern]], distance: Int, ordered: Bool)
   case regex(String)
+
+  /// Of the words first looked for only, which few patterns share: lexicons are full of patterns.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .phrases(let phrases): for word in phrases.first ?? [] { hasher.combine(word.key) }
+    case .proximity(let first, let second, let distance, _):
+      for word in (first.first ?? []) + (second.first ?? []) { hasher.combine(word.key) }
+      hasher.combine(distance)
+    case .regex(let text): hasher.combine(text)
+    }
+  }
 }
 
 /// What one word of a text must look like.

@@ -17,6 +17,10 @@ package struct YAMLReading {
     report(diagnostic(message, at: node, severity: severity))
   }
 
+  package mutating func report(_ message: String, at place: Lexicon.Place) {
+    report(Diagnostic(message, file: place.file, line: place.line, column: place.column))
+  }
+
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// A problem at the place of a node.
@@ -31,12 +35,14 @@ package struct YAMLReading {
   /// The root node, or `nil` after reporting why there is none.
   package mutating func compose(_ text: String) -> Node? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Nothing here asks which type a plain scalar seems to have.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         report("is empty", at: nil)
         return nil
       }
+      // Only what has an anchor can be repeated by aliases.
       var budget = Self.maximumNodes
-      guard Self.unfolds(node, within: &budget) else {
+      guard !text.utf8.contains(UInt8(ascii: "&")) || Self.unfolds(node, within: &budget) else {
         report("unfolds to over \(Self.maximumNodes) values through its aliases", at: nil)
         return nil
       }
@@ -49,19 +55,35 @@ package struct YAMLReading {
     return nil
   }
 
-  /// The pairs of a mapping whose keys must be among `allowed`.
-  package mutating func pairs(of node: Node, allowed: [String], what: String) -> [String: Node] {
+  func place(of node: Node) -> Lexicon.Place {
+    Lexicon.Place(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+  }
+
+  /// The pairs of a mapping, or `nil` after reporting that it is none or has an unknown key.
+  mutating func fields(
+    of node: Node, _ allowed: [String], _ what: String, orBeginningWith prefix: String? = nil
+  ) -> [String: Node]? {
+    let before = diagnostics.count
+    let pairs = pairs(of: node, allowed: allowed, what: what, orBeginningWith: prefix)
+    return diagnostics.count == before ? pairs : nil
+  }
+
+  /// The pairs of a mapping whose keys must be among `allowed`, or begin with `prefix`.
+  package mutating func pairs(
+    of node: Node, allowed: [String], what: String, orBeginningWith prefix: String? = nil
+  ) -> [String: Node] {
     guard let mapping = node.mapping else {
       report("expected \(what) with the keys \(allowed.joined(separator: ", "))", at: node)
       return [:]
     }
     var pairs: [String: Node] = [:]
+    pairs.reserveCapacity(mapping.count)
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
-      if allowed.contains(name) {
+      if allowed.contains(name) || prefix.map(name.hasPrefix) == true {
         pairs[name] = value
       } else {
-        let hint = nearestKey(name, allowed)
+        let hint = nearestKey(name, allowed + (prefix.map { ["\($0)zh"] } ?? []))
         report("unknown key '\(name)' in \(what); \(hint)", at: key)
       }
     }
@@ -103,6 +125,19 @@ package struct YAMLReading {
   package mutating func texts(_ node: Node, _ what: String) -> [String] {
     guard let list = node.sequence else { return text(node, what).map { [$0] } ?? [] }
     return list.compactMap { text($0, what) }
+  }
+
+  /// One of a few words, or `nil` after reporting that it is none.
+  mutating func choice(
+    _ node: Node, _ key: String, _ words: [String], or other: String? = nil
+  ) -> String? {
+    let all = words + (other.map { [$0] } ?? [])
+    let expected = all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+    guard let word = text(node, expected) else { return nil }
+    if words.contains(word) { return word }
+    let hint = nearestWord(to: word, among: words).map { "; did you mean '\($0)'?" }
+    report("'\(key): \(word)' is not \(expected)\(hint ?? "")", at: node)
+    return nil
   }
 
   private static func diagnostic(_ error: YamlError, in text: String, file: String) -> Diagnostic {

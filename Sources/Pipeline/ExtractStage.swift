@@ -16,7 +16,6 @@ struct ExtractStage {
   /// Raised whenever a change of the code would find other mentions with the same lexicons.
   private static let version = "1"
   private static let fact = "lexicons"
-  private static let documentsPerBatch = 128
 
   func run() throws {
     progress.begin("tagging")
@@ -33,8 +32,8 @@ struct ExtractStage {
       jobs: settings.jobs
     ).run(
       produce: { emit in
-        for start in stride(from: 0, to: keys.count, by: Self.documentsPerBatch) {
-          try emit(keys[start..<min(start + Self.documentsPerBatch, keys.count)])
+        for start in stride(from: 0, to: keys.count, by: StudyStore.documentsPerBatch) {
+          try emit(keys[start..<min(start + StudyStore.documentsPerBatch, keys.count)])
         }
       },
       makeWorker: {
@@ -64,6 +63,11 @@ struct ExtractStage {
             share: Double(documents) / Double(keys.count), count: documents, unit: "documents"))
       })
     progress.end("\(documents) documents, \(mentions) mentions")
+  }
+
+  /// Whether all that is tagged was tagged with lexicons of that fingerprint.
+  static func isDone(with fingerprint: String, in store: StudyStore) throws(StoreError) -> Bool {
+    try store.fact(fact) == "\(version) \(fingerprint)"
   }
 
   /// Forgets the mentions that an edit of the lexicons may have changed.

@@ -1,6 +1,7 @@
 import Aggregate
 import Corpus
 import Export
+import Logging
 import Store
 
 /// What the counts come to: series, shifts, what turned with them, and what stands together.
@@ -9,14 +10,21 @@ struct Findings {
   let shifts: TableFile<ShiftRow>
   let cooccurrence: TableFile<CooccurrenceRow>
   let keyness: TableFile<KeynessRow>
+  let collocates: TableFile<CollocateRow>
+  let examples: TableFile<ExampleRow>
   /// The strongest shifts, a sentence each.
   let highlights: [String]
 
-  var files: [OutputFile] { [series.file, shifts.file, cooccurrence.file, keyness.file] }
+  var files: [OutputFile] {
+    [
+      series.file, shifts.file, cooccurrence.file, keyness.file, collocates.file, examples.file,
+    ]
+  }
 
   func finish() throws(OutputFile.Failure) -> [PublishedTable] {
     [
       try series.finish(), try shifts.finish(), try cooccurrence.finish(), try keyness.finish(),
+      try collocates.finish(), try examples.finish(),
     ]
   }
 }
@@ -25,6 +33,7 @@ struct Findings {
 struct FindingsStage {
   let instrument: Instrument
   let plan: CountingPlan
+  let events: [Event]
   let study: Study
   let settings: RunSettings
   let store: StudyStore
@@ -49,16 +58,21 @@ struct FindingsStage {
     let keyness = try TableFile<KeynessRow>(folder: folder)
     let comparisons = Comparison.all(
       of: found, counts: counts, plan: plan, bins: table.bins)
-    let words = try KeynessStage(
-      plan: plan, comparisons: comparisons, study: study, settings: settings, store: store,
-      forms: forms
+    let turned = try KeynessStage(
+      catalogue: instrument.catalogue, plan: plan, comparisons: comparisons, study: study,
+      settings: settings, store: store, forms: forms
     ).run()
-    for row in words { try keyness.append(row) }
+    for row in turned.keyness { try keyness.append(row) }
+    let collocates = try TableFile<CollocateRow>(folder: folder)
+    for row in turned.collocates { try collocates.append(row) }
+    let examples = try TableFile<ExampleRow>(folder: folder)
+    for row in turned.examples { try examples.append(row) }
 
     let highlights = Highlights()
     progress.end("\(series.rowCount) points of series, \(found.count) shifts")
     return Findings(
       series: series, shifts: shiftFile, cooccurrence: cooccurrence, keyness: keyness,
+      collocates: collocates, examples: examples,
       highlights: highlights.strongest(of: found).map(highlights.sentence))
   }
 
@@ -66,14 +80,16 @@ struct FindingsStage {
   private func shifts(
     in table: SeriesTable, writingTo file: TableFile<SeriesRow>
   ) throws -> [ShiftRow] {
-    let finder = ShiftFinder()
+    var finder = ShiftFinder(kinds: Set(ShiftRow.Kind.allCases))
+    finder.events = PlacedEvent.placing(events, in: table.bins, of: plan.period)
+    warn(of: table)
     var findings = ShiftFindings()
     var done = 0
     try OrderedPipeline<SeriesTable.Key, (RenderedRows<SeriesRow>, ShiftFindings)>(
       jobs: settings.jobs
     ).run(
       produce: { emit in for key in table.keys { try emit(key) } },
-      makeWorker: {
+      makeWorker: { [finder] in
         { key in
           let rows = table.rows(of: key)
           var rendered = RenderedRows<SeriesRow>()
@@ -91,5 +107,19 @@ struct FindingsStage {
             share: Double(done) / Double(max(1, table.keys.count)), count: done, unit: "series"))
       })
     return findings.table()
+  }
+
+  /// What was asked for and cannot be had.
+  private func warn(of table: SeriesTable) {
+    if study.panels.contains(.fixed), table.fixedOutlets.isEmpty {
+      progress.log.warning(
+        "panel: no outlet has documents in every period, so the fixed panel is empty; try a longer period"
+      )
+    }
+    let placed = Set(PlacedEvent.placing(events, in: table.bins, of: plan.period).map(\.event))
+    for event in events where !placed.contains(event) {
+      progress.log.warning(
+        "the event '\(event.label)' (\(event.date)) lies outside the series and is passed over")
+    }
   }
 }

@@ -68,11 +68,30 @@ struct FoldedWords {
       _ texts: TokenColumns...
     ) -> (known: [KeynessCounts.Use], others: [[UInt8]: Int32])? {
       for columns in texts {
-        guard columns.read(into: &items, &spellings),
-          items.allSatisfy({ $0 < folded.words.count })
-        else { return nil }
-        count()
+        guard read(columns) else { return nil }
+        count(0..<items.count)
       }
+      return take()
+    }
+
+    /// The same of one sentence of a text, by its number.
+    mutating func count(
+      sentence: Int, of columns: TokenColumns
+    ) -> (known: [KeynessCounts.Use], others: [[UInt8]: Int32])? {
+      let starts = columns.sentenceStarts
+      guard starts.indices.contains(sentence), read(columns) else { return nil }
+      let end = sentence + 1 < starts.count ? Int(starts[sentence + 1]) : items.count
+      guard starts[sentence] <= end, end <= items.count else { return nil }
+      count(Int(starts[sentence])..<end)
+      return take()
+    }
+
+    private mutating func read(_ columns: TokenColumns) -> Bool {
+      columns.read(into: &items, &spellings) && items.allSatisfy { $0 < folded.words.count }
+    }
+
+    /// What was counted; the next count starts from nothing.
+    private mutating func take() -> (known: [KeynessCounts.Use], others: [[UInt8]: Int32]) {
       defer {
         for word in seen { uses[Int(word)] = 0 }
         seen.removeAll(keepingCapacity: true)
@@ -81,10 +100,10 @@ struct FoldedWords {
       return (seen.map { KeynessCounts.Use(word: $0, occurrences: uses[Int($0)]) }, others)
     }
 
-    private mutating func count() {
-      var spelt = 0
-      var index = 0
-      while index < items.count {
+    private mutating func count(_ range: Range<Int>) {
+      var spelt = items[..<range.lowerBound].count { $0 == 0 }
+      var index = range.lowerBound
+      while index < range.upperBound {
         let item = items[index]
         let word = folded.words[Int(item)]
         let isJoined = index + 1 < items.count && items[index + 1] == folded.point

@@ -50,7 +50,7 @@ public struct Instrument: Sendable {
     }
   }
 
-  private static func measure(
+  static func measure(
     _ spec: Study.MeasureSpec, _ catalogue: Catalogue
   ) throws(Selector.SyntaxError) -> Measure {
     func entries(_ texts: [String]) throws(Selector.SyntaxError) -> [Int32] {

@@ -76,6 +76,7 @@ struct Manifest {
     .object([
       ("archive", .array(study.archive.map { .string($0) })),
       ("metadata", .string(study.metadata)), ("outlets", .string(study.outlets)),
+      ("events", .string(study.events)),
       (
         "fields",
         .object(
@@ -101,7 +102,11 @@ struct Manifest {
             ])
           })
       ),
-      ("duplicates", .string(study.duplicates.rawValue)),
+      ("count", .string(study.count.rawValue)),
+      (
+        "panel", .array(Panel.allCases.filter(study.panels.contains).map { .string($0.rawValue) })
+      ),
+      ("bootstrap", .integer(study.bootstrap)),
       ("templates", .string(study.templates.rawValue)),
       (
         "cooccurrence",

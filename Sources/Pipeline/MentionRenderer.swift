@@ -9,14 +9,15 @@ struct MentionRenderer {
   private struct Cells {
     var term: RenderedCells
     var text: RenderedCells
+    var weight: RenderedCells
   }
 
   private let catalogue: Catalogue
   private let forms: Forms
   private let inTitle = RenderedCells([MentionRow.value(of: .title)])
   private let inBody = RenderedCells([MentionRow.value(of: .body)])
-  private let isAmbiguous = RenderedCells([MentionRow.value(ofAmbiguity: true)])
-  private let isClear = RenderedCells([MentionRow.value(ofAmbiguity: false)])
+  private let isAmbiguous = RenderedCells([.boolean(true)])
+  private let isClear = RenderedCells([.boolean(false)])
   /// By form.
   private var known: [Cells?]
 
@@ -45,6 +46,7 @@ struct MentionRenderer {
       rows.append(Int(mention.sentence))
       rows.append(cells.text)
       rows.append(mention.ambiguous ? isAmbiguous : isClear)
+      rows.append(cells.weight)
       rows.endRow()
     }
   }
@@ -62,6 +64,7 @@ struct MentionRenderer {
       term: RenderedCells(
         MentionRow.values(
           lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)])),
-      text: RenderedCells([.text(String(decoding: text, as: UTF8.self))]))
+      text: RenderedCells([.text(String(decoding: text, as: UTF8.self))]),
+      weight: RenderedCells([MentionRow.value(ofWeight: catalogue.weight(of: mention.term))]))
   }
 }

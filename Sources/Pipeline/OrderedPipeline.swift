@@ -22,8 +22,9 @@ struct OrderedPipeline<Input: Sendable, Output: Sendable> {
     let group = DispatchGroup()
     func start(_ body: @escaping @Sendable () -> Void) {
       group.enter()
+      let work = OneCall(body)
       let thread = Thread {
-        body()
+        work.run()
         group.leave()
       }
       // Deep recursion in a parser must not meet a thread's small default stack.
@@ -51,6 +52,19 @@ struct OrderedPipeline<Input: Sendable, Output: Sendable> {
       queue.cancel()
       throw error
     }
+  }
+}
+
+/// Work that lets go of all it holds when it is done: a store that a thread still held after the
+/// run would seem to be in use.
+private final class OneCall: @unchecked Sendable {
+  private var body: (@Sendable () -> Void)?
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  func run() {
+    body?()
+    body = nil
   }
 }
 

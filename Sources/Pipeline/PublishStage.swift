@@ -1,4 +1,5 @@
 import Aggregate
+import Bytes
 import Corpus
 import Export
 import Store
@@ -16,8 +17,7 @@ struct PublishStage {
   let forms: Forms?
 
   /// Raised whenever a change of the code would make other tables of the same documents.
-  static let version = "1"
-  private static let documentsPerBatch = 128
+  static let version = "2"
 
   /// What the pass found, besides the tables.
   struct Result {
@@ -45,8 +45,10 @@ struct PublishStage {
         period: study.cooccurrence.period, units: study.cooccurrence.units))
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
-    let stage = Worker(catalogue: catalogue, plan: plan, rule: study.duplicates, forms: forms)
-    let (store, parts) = (store, try store.parts(of: Self.documentsPerBatch))
+    let stage = Worker(
+      catalogue: catalogue, plan: plan, rule: try CopyRule(study.count, store),
+      forms: forms)
+    let (store, parts) = (store, try store.batches())
     try OrderedPipeline<StudyStore.Part, Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
@@ -81,7 +83,7 @@ struct PublishStage {
   private struct Worker: Sendable {
     let catalogue: Catalogue
     let plan: CountingPlan
-    let rule: Study.DuplicateRule
+    let rule: CopyRule
     let forms: Forms?
 
     func add(
@@ -94,9 +96,10 @@ struct PublishStage {
       if let found { renderer?.append(found, of: document, to: &part.mentions) }
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
-      guard rule == .documents || packed.duplicateOf == nil else { return }
+      guard rule.counts(packed) else { return }
       let observation = Observation(
-        date: document.date, outlet: document.outlet, outletCountry: document.outletCountry,
+        key: FNV1a.hash(document.id), date: document.date, outlet: document.outlet,
+        outletCountry: document.outletCountry,
         language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
       if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }

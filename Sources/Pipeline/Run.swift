@@ -25,6 +25,7 @@ public struct Run: Sendable {
   ) throws -> RunSummary {
     guard study.missing.isEmpty else { throw LexiconError(diagnostics: study.missing) }
     let hashes = try Instrument.hashes(study)
+    let events = try EventTable(study)
     let path = study.resolve(study.out) + "/study.sqlite"
     // A study that is wrong makes no folder and costs no store.
     let isNew = settings.rebuilds || !FileManager.default.fileExists(atPath: path)
@@ -36,7 +37,9 @@ public struct Run: Sendable {
     let results = LastResults(
       store: store, folder: out,
       fingerprint: Manifest.fingerprint(
-        study, hashes, version: "\(PublishStage.version) \(DuplicateStage.version) \(last)"))
+        study, hashes,
+        version: [PublishStage.version, DuplicateStage.version, "\(last)", events.fingerprint]
+          .joined(separator: " ")))
     // While the last results stand, there is nothing to measure: lexicons take a while to read.
     if instrument == nil, try results.summary() == nil {
       instrument = try readInstrument(progress)
@@ -62,7 +65,8 @@ public struct Run: Sendable {
       ).run()
     }
     return try publish(
-      upTo: last, instrument: measuring, store: store, results: results, progress: progress)
+      upTo: last, instrument: measuring, events: events.events, store: store, results: results,
+      progress: progress)
   }
 
   private func readInstrument(_ progress: Progress) throws(LexiconError) -> Instrument {
@@ -74,13 +78,13 @@ public struct Run: Sendable {
   // MARK: Tables
 
   private func publish(
-    upTo last: RunStage, instrument: Instrument, store: StudyStore, results: LastResults,
-    progress: Progress
+    upTo last: RunStage, instrument: Instrument, events: [Event], store: StudyStore,
+    results: LastResults, progress: Progress
   ) throws -> RunSummary {
     let folder = results.folder
     let plan = CountingPlan(
       measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
-      to: study.to)
+      to: study.to, panels: study.panels, bootstrap: study.bootstrap)
     let documents = try TableFile<DocumentRow>(folder: folder)
     let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
     let forms =
@@ -99,8 +103,8 @@ public struct Run: Sendable {
     var findings: Findings?
     if last == .aggregate, let forms {
       findings = try FindingsStage(
-        instrument: instrument, plan: plan, study: study, settings: settings, store: store,
-        progress: progress, forms: forms
+        instrument: instrument, plan: plan, events: events, study: study, settings: settings,
+        store: store, progress: progress, forms: forms
       ).run(result.counts, result.cooccurrence, folder: folder)
     }
     var tables = [try documents.finish(), try rejects.finish()]

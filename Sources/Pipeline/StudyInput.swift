@@ -11,7 +11,8 @@ struct StudyInput: Sendable {
   var archive: Archive {
     Archive(
       root: study.folder, patterns: study.archive,
-      excluding: ([study.metadata, study.outlets, study.out, study.file] + study.lexicons)
+      excluding: ([study.metadata, study.outlets, study.events, study.out, study.file]
+        + study.lexicons)
         .compactMap { $0.map(relative) })
   }
 

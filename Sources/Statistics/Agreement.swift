@@ -78,15 +78,3 @@ public enum Agreement {
     return chance < 1 ? (agreed - chance) / (1 - chance) : nil
   }
 }
-
-/// Rogan and Gladen's estimate of a true share from one found by an imperfect test:
-/// (found + specificity − 1) / (sensitivity + specificity − 1), within 0 and 1.
-///
-/// Source: W. J. Rogan and B. Gladen (1978), American Journal of Epidemiology 107: 71–76.
-/// - Returns: `nil` for a test no better than chance and for what is not a share.
-public func correctedShare(found: Double, sensitivity: Double, specificity: Double) -> Double? {
-  guard (0...1).contains(found), (0...1).contains(sensitivity), (0...1).contains(specificity),
-    sensitivity + specificity > 1
-  else { return nil }
-  return min(1, max(0, (found + specificity - 1) / (sensitivity + specificity - 1)))
-}

@@ -33,19 +33,26 @@ struct ChangeEffects {
       pValue: dated.pValue)
   }
 
-  /// The difference of slopes ± t standard errors, with the residuals' own variance and
-  /// autocorrelation. Places are those of whitened series, one before the original's.
+  /// The difference of slopes ± t standard errors, weighed by the family's variance, with the
+  /// residuals' own scatter, of counts at least the family's, and autocorrelation. Places are those
+  /// of whitened series, one before the original's.
   func ofLines(_ dated: ChangeTest<LineCost>.Dated) -> ChangePoints.Change {
     let start = dated.range.lowerBound == 0 ? 0 : dated.range.lowerBound + 1
     let place = dated.place + 1
     let end = dated.range.upperBound + 1
     let levels = zip(series.y, series.w).map(/)
-    let (a, b) = (levels[start..<place], levels[place..<end])
-    let (before, after) = (StraightLine(a), StraightLine(b))
-    let residuals = before.residuals(of: a) + after.residuals(of: b)
-    let squares = residuals.reduce(0) { $0 + $1 * $1 }
+    let weights = series.deviations().map { 1 / ($0 * $0) }
+    func line(_ stretch: Range<Int>) -> StraightLine {
+      StraightLine(
+        levels[stretch], times: series.times[stretch], weights: Array(weights[stretch]))
+    }
+    let (before, after) = (line(start..<place), line(place..<end))
+    let residuals = before.residuals + after.residuals
     let free = Double(max(1, residuals.count - 4))
-    let variance = squares / free * Autocorrelation.inflation(of: residuals)
+    let least = series.family == .gaussian ? 0.0 : 1
+    let variance =
+      max((before.squares + after.squares) / free, least)
+      * Autocorrelation.inflation(of: residuals)
     let error = (variance * (1 / before.spread + 1 / after.spread)).squareRoot()
     let half = StudentDistribution.twoSidedQuantile(0.05, degrees: free) * error
     let effect = after.slope - before.slope

@@ -10,7 +10,8 @@
 /// 3. *Memory*: a series that only wanders has neither.
 ///
 /// Each change is tested between its neighbours by the same law and dropped if its p-value exceeds
-/// α. Its interval holds all places whose likelihood ratio against the best is below
+/// α, which is never below that of the exact test of the counts on either side (`Evidence`). Its
+/// interval holds all places whose likelihood ratio against the best is below
 /// −2 ln(1 − √0.95) = 7.35.
 ///
 /// Assumes segments of at least three periods (six for lines), noise that is weakly dependent
@@ -35,6 +36,9 @@ public struct ChangePoints: Sendable, Hashable {
     /// The likelihood ratio, in units of the noise.
     public var statistic: Double
     public var pValue: Double
+    /// The probability of a change of level within `periods`, by ``ChangePosterior``; `nil` for a
+    /// turn of a trend.
+    public var posterior: Double?
   }
 
   public var changes: [Change] = []
@@ -42,9 +46,9 @@ public struct ChangePoints: Sendable, Hashable {
   /// p of the single change of level that suits the whole series best, found or not: what a series
   /// without changes contributes to the false discovery rate. `nil` if there is nothing to test.
   public var strongest: Double?
-  /// The dispersion φ about levels; 1 where there is no noise to measure.
-  public var dispersion = 1.0
-  public var autocorrelation = 0.0
+  /// By how much dispersion and autocorrelation about levels inflate the variance of a mean; 1
+  /// where there is no noise to measure.
+  public var scale = 1.0
 
   /// Longer series are cut at multiples of count / 2,000 periods only.
   static let maximumGrid = 2_000
@@ -57,35 +61,56 @@ public struct ChangePoints: Sendable, Hashable {
       parameters: 1, trimming: Double(shortest) / Double(max(1, series.count))
     ).criticalValue(alpha)
     guard let levels = LevelSegments(series, critical: critical, grid: grid) else { return }
-    dispersion = levels.noise.phi
-    autocorrelation = levels.noise.autocorrelation
+    scale = levels.noise.scale
+    let evidence = Evidence(series)
     let test = ChangeTest(
-      cost: levels.cost, scale: levels.noise.lastingScale, parameters: 1, shortest: shortest)
-    let ratio = test.strongestRatio(grid: grid)
-    strongest = test.pValue(ratio, count: series.count)
+      cost: levels.cost, scale: levels.noise.lastingScale, parameters: 1, shortest: shortest,
+      leastP: evidence.leastP)
+    let (place, ratio) = test.strongest(grid: grid)
+    strongest = max(
+      test.pValue(ratio, count: series.count), evidence.leastP(at: place, in: 0..<series.count))
     let line = TrendComparison(series: levels.clipped, inflation: levels.noise.inflation)
     if !line.isBetter(than: levels.changes) {
       let effects = ChangeEffects(series: series, scale: test.scale)
-      changes = test.changes(at: levels.changes, alpha: alpha).map(effects.ofLevels)
+      let lasting = levels.lastingChanges
+      changes = test.changes(at: lasting, alpha: alpha).map(effects.ofLevels)
+      addPosteriors(levels.clipped, scale: test.scale, shortest: shortest, grid: grid)
     }
     // What even independent noise could bring forth needs no other explanation.
     let isFlat = test.pValue(ratio * test.scale / levels.noise.phi, count: series.count) > alpha
-    if changes.isEmpty, !isFlat { findLines(in: levels.clipped, of: series, alpha, grid) }
+    if changes.isEmpty, !isFlat {
+      findLines(in: levels.clipped, of: series, evidence, alpha, grid)
+    }
+  }
+
+  private mutating func addPosteriors(
+    _ clipped: LevelSeries, scale: Double, shortest: Int, grid: Int
+  ) {
+    guard !changes.isEmpty,
+      let posterior = ChangePosterior(clipped, scale: scale, shortest: shortest, grid: grid)
+    else { return }
+    for index in changes.indices {
+      changes[index].posterior = posterior.probability(in: changes[index].periods)
+    }
   }
 
   private mutating func findLines(
-    in clipped: LevelSeries, of series: LevelSeries, _ alpha: Double, _ grid: Int
+    in clipped: LevelSeries, of series: LevelSeries, _ evidence: Evidence, _ alpha: Double,
+    _ grid: Int
   ) {
     let shortest = LineSegments.minimumLength
     let critical = SupremumTest(
       parameters: 2, trimming: Double(shortest) / Double(series.count)
     ).criticalValue(alpha)
-    guard
-      let lines = LineSegments(
-        zip(clipped.y, clipped.w).map(/), deviations: clipped.deviations(), critical: critical,
-        grid: grid)
-    else { return }
-    let test = ChangeTest(cost: lines.cost, scale: lines.scale, parameters: 2, shortest: shortest)
+    guard let lines = LineSegments(clipped, critical: critical, grid: grid) else { return }
+    let test = ChangeTest(
+      cost: lines.cost, scale: lines.scale, parameters: 2, shortest: shortest,
+      // Places of the whitened series are one before the original's.
+      leastP: { place, range in
+        let start = range.lowerBound == 0 ? 0 : range.lowerBound + 1
+        let whole = start..<range.upperBound + 1
+        return evidence.suffices(at: place + 1, in: whole, shortest: shortest) ? 0 : 1
+      })
     let effects = ChangeEffects(series: series, scale: lines.scale)
     changes = test.changes(at: lines.changes, alpha: alpha).map(effects.ofLines)
     if !changes.isEmpty { shape = .lines }

@@ -7,6 +7,8 @@ struct ChangeTest<Cost: SegmentCost> {
   var parameters: Int
   /// The shortest segment.
   var shortest: Int
+  /// What p-value a cut at a place of a range can have at best.
+  var leastP: (_ place: Int, _ range: Range<Int>) -> Double
 
   /// A change that stands the test.
   struct Dated {
@@ -38,10 +40,14 @@ struct ChangeTest<Cost: SegmentCost> {
     return []
   }
 
-  /// The likelihood ratio of the best single change of the whole series.
-  func strongestRatio(grid: Int) -> Double {
-    stride(from: shortest, through: cost.count - shortest, by: grid)
-      .reduce(0) { max($0, ratio($1, in: 0..<cost.count)) }
+  /// The best single change of the whole series, and its likelihood ratio.
+  func strongest(grid: Int) -> (place: Int, ratio: Double) {
+    var best = (place: shortest, ratio: 0.0)
+    for place in stride(from: shortest, through: cost.count - shortest, by: grid) {
+      let ratio = ratio(place, in: 0..<cost.count)
+      if ratio > best.ratio { best = (place, ratio) }
+    }
+    return best
   }
 
   /// As the noise is measured from the series itself, the ratio is first brought from the scale of
@@ -65,10 +71,13 @@ struct ChangeTest<Cost: SegmentCost> {
     func isPlausible(_ other: Int) -> Bool { best - ratio(other, in: range) <= Self.dateCritical }
     let first = min(range.lowerBound + shortest, place)
     let last = max(range.upperBound - shortest, place)
+    var low = (first...place).first(where: isPlausible) ?? place
+    var high = (place...last).last(where: isPlausible) ?? place
+    // The change may also lie where a segment would be too short to look for one.
+    while low <= first, low - parameters > range.lowerBound, isPlausible(low - 1) { low -= 1 }
+    while high >= last, high + parameters < range.upperBound, isPlausible(high + 1) { high += 1 }
     return Dated(
-      place: place,
-      places: ((first...place).first(where: isPlausible) ?? place)...((place...last)
-        .last(where: isPlausible) ?? place),
-      range: range, statistic: best, pValue: pValue(best, count: range.count))
+      place: place, places: low...high, range: range, statistic: best,
+      pValue: max(pValue(best, count: range.count), leastP(place, range)))
   }
 }

@@ -34,6 +34,29 @@ extension MannKendall {
     return test.variance > 0 ? test : nil
   }
 
+  /// By how much a first-order autoregression inflates Var S: the sum of ``hamedRao`` with ρⁱ at
+  /// lag i, ρ being the autocorrelation at lag 1 of the detrended values, 0 at least, with the bias
+  /// that fitting a line brings taken out, (2 + 4ρ)/n.
+  ///
+  /// Source: F. H. C. Marriott and J. A. Pope (1954), Biometrika 41: 390–402, for the bias.
+  public static func inflation(_ values: [Double], times: [Double], slope: Double) -> Double {
+    guard values.count > 3, values.count == times.count else { return 1 }
+    let n = Double(values.count)
+    let detrended = zip(values, times).map { $0 - slope * $1 }
+    let mean = detrended.reduce(0) { $0 + $1 / n }
+    let found = Autocorrelation.of(detrended.map { $0 - mean }, lag: 1)
+    let rho = min(max(0, found + (2 + 4 * found) / n), Dispersion.maximumAutocorrelation)
+    guard rho > 0 else { return 1 }
+    var (sum, power) = (0.0, 1.0)
+    for lag in 1..<(values.count - 2) {
+      power *= rho
+      let rest = n - Double(lag)
+      sum += rest * (rest - 1) * (rest - 2) * power
+      if power < 1e-12 { break }
+    }
+    return 1 + 2 / (n * (n - 1) * (n - 2)) * sum
+  }
+
   /// Ranks from 1; tied values share the mean of theirs.
   static func averageRanks(of values: [Double]) -> [Double] {
     let order = values.indices.sorted { values[$0] < values[$1] }

@@ -18,6 +18,6 @@ extension LevelSeries {
       clipped[period] = min(max(y[period], centre - reach), centre + reach)
     }
     // Rounding must not carry a count out of its range.
-    return LevelSeries(family: family, y: clipped, w: w) ?? self
+    return LevelSeries(family: family, y: clipped, w: w, times: times) ?? self
   }
 }

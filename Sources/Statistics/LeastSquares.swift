@@ -17,37 +17,67 @@ public struct LeastSquares: Sendable, Hashable {
   /// - Returns: `nil` for fewer observations than coefficients, collinear regressors, or a number
   ///   that is not finite.
   public init?(_ y: [Double], on rows: [[Double]], lags: Int, smallSample: Bool = true) {
-    guard let k = rows.first?.count, k > 0, y.count == rows.count, y.count > k,
-      rows.allSatisfy({ $0.count == k && $0.allSatisfy(\.isFinite) }), y.allSatisfy(\.isFinite)
+    guard let k = rows.first?.count, rows.allSatisfy({ $0.count == k }) else { return nil }
+    self.init(
+      y, regressors: rows.flatMap { $0 }, count: k, lags: lags, smallSample: smallSample)
+  }
+
+  /// - Parameters:
+  ///   - x: the regressors, those of one observation after those of another.
+  ///   - k: how many an observation has.
+  init?(_ y: [Double], regressors x: [Double], count k: Int, lags: Int, smallSample: Bool = true) {
+    guard k > 0, x.count == y.count * k, y.count > k, x.allSatisfy(\.isFinite),
+      y.allSatisfy(\.isFinite)
     else { return nil }
     var cross = Self.zeros(k)
     var product = Array(repeating: 0.0, count: k)
-    for (row, value) in zip(rows, y) {
-      Self.add(row, row, 1, to: &cross)
-      for i in 0..<k { product[i] += row[i] * value }
+    for t in y.indices {
+      for i in 0..<k {
+        product[i] += x[t * k + i] * y[t]
+        for j in 0..<k { cross[i][j] += x[t * k + i] * x[t * k + j] }
+      }
     }
     guard let inverse = Self.inverse(of: cross) else { return nil }
     let beta = inverse.map { zip($0, product).reduce(0) { $0 + $1.0 * $1.1 } }
-    let errors = zip(rows, y).map { row, value in
-      value - zip(row, beta).reduce(0) { $0 + $1.0 * $1.1 }
+    // Each observation's regressors times its residual.
+    var scores = x
+    for t in y.indices {
+      var residual = y[t]
+      for i in 0..<k { residual -= x[t * k + i] * beta[i] }
+      for i in 0..<k { scores[t * k + i] *= residual }
     }
-    var middle = Self.zeros(k)
-    for lag in 0...min(max(0, lags), y.count - 1) {
-      let weight = 1 - Double(lag) / Double(lags + 1)
-      for t in lag..<y.count {
-        let factor = weight * errors[t] * errors[t - lag]
-        Self.add(rows[t], rows[t - lag], factor, to: &middle)
-        if lag > 0 { Self.add(rows[t - lag], rows[t], factor, to: &middle) }
-      }
-    }
+    let middle = Self.longRunSum(of: scores, count: k, lags: lags)
     let scale = smallSample ? Double(y.count) / Double(y.count - k) : 1
     coefficients = beta
     standardErrors = inverse.map { row in
       var variance = 0.0
-      for i in 0..<k { for j in 0..<k { variance += row[i] * middle[i][j] * row[j] } }
+      for i in 0..<k { for j in 0..<k { variance += row[i] * middle[i * k + j] * row[j] } }
       return (max(0, variance) * scale).squareRoot()
     }
     degreesOfFreedom = y.count - k
+  }
+
+  /// S, by rows.
+  private static func longRunSum(of scores: [Double], count k: Int, lags: Int) -> [Double] {
+    let n = scores.count / k
+    var sum = Array(repeating: 0.0, count: k * k)
+    for lag in 0...min(max(0, lags), n - 1) {
+      var gamma = Array(repeating: 0.0, count: k * k)
+      for t in lag..<n {
+        for i in 0..<k {
+          let a = scores[t * k + i]
+          for j in 0..<k { gamma[i * k + j] += a * scores[(t - lag) * k + j] }
+        }
+      }
+      let weight = 1 - Double(lag) / Double(lags + 1)
+      for i in 0..<k {
+        for j in 0..<k {
+          let both = lag == 0 ? gamma[i * k + j] : gamma[i * k + j] + gamma[j * k + i]
+          sum[i * k + j] += weight * both
+        }
+      }
+    }
+    return sum
   }
 
   /// The lags that grow slowly with the series: ⌊4 (n/100)^(2/9)⌋.
@@ -57,12 +87,6 @@ public struct LeastSquares: Sendable, Hashable {
 
   private static func zeros(_ k: Int) -> [[Double]] {
     Array(repeating: Array(repeating: 0, count: k), count: k)
-  }
-
-  private static func add(
-    _ a: [Double], _ b: [Double], _ factor: Double, to matrix: inout [[Double]]
-  ) {
-    for i in a.indices { for j in b.indices { matrix[i][j] += factor * a[i] * b[j] } }
   }
 
   /// Gauss and Jordan with pivoting.

@@ -32,6 +32,32 @@ struct LevelSegments: Sendable {
     if noise.isWandering { changes = [] }
   }
 
+  /// The changes without those that bound a stretch which does not last: of a short one, at least as
+  /// many periods as the shortest may have must be nearer to its own level than to its neighbours'.
+  /// Two raised periods drag a third along with them, and are a burst.
+  var lastingChanges: [Int] {
+    var edges = [0] + changes + [clipped.count]
+    var index = 1
+    while index + 2 < edges.count {
+      let levels = (index - 1...index + 1).map { clipped.level(from: edges[$0], to: edges[$0 + 1]) }
+      let stretch = edges[index]..<edges[index + 1]
+      let own = stretch.count { period in
+        let value = clipped.y[period] / clipped.w[period]
+        let distance = abs(value - levels[1])
+        return distance < abs(value - levels[0]) && distance < abs(value - levels[2])
+      }
+      if stretch.count < 2 * Self.minimumLength, own < Self.minimumLength {
+        // It goes to the neighbour that it is more like.
+        let isLikeFirst = abs(levels[1] - levels[0]) < abs(levels[1] - levels[2])
+        edges.remove(at: isLikeFirst ? index : index + 1)
+        index = max(1, index - 1)
+      } else {
+        index += 1
+      }
+    }
+    return Array(edges.dropFirst().dropLast())
+  }
+
   private static func bestCut(_ cost: CostTable<LevelCost>, grid: Int) -> Int {
     var best = (place: minimumLength, cost: Double.infinity)
     for place in stride(from: minimumLength, through: cost.count - minimumLength, by: grid) {

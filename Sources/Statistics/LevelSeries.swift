@@ -22,11 +22,16 @@ public struct LevelSeries: Sendable, Hashable {
   public let family: Family
   public let y: [Double]
   public let w: [Double]
+  /// When, in periods: ascending.
+  public let times: [Double]
 
+  /// - Parameter times: ascending; consecutive periods if `nil`.
   /// - Returns: `nil` for arrays that differ in length, a weight that is not positive, an
   ///   observation outside the family's range, or magnitudes above 10¹⁰⁰.
-  public init?(family: Family, y: [Double], w: [Double]) {
-    guard y.count == w.count,
+  public init?(family: Family, y: [Double], w: [Double], times: [Double]? = nil) {
+    let times = times ?? y.indices.map(Double.init)
+    guard y.count == w.count, times.count == y.count,
+      zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }),
       zip(y, w).allSatisfy({ y, w in
         abs(y) <= 1e100 && w > 0 && w <= 1e100
           && (family == .gaussian || y >= 0) && (family != .binomial || y <= w)
@@ -35,6 +40,7 @@ public struct LevelSeries: Sendable, Hashable {
     self.family = family
     self.y = y
     self.w = w
+    self.times = times
   }
 
   public var count: Int { y.count }

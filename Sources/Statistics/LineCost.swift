@@ -2,9 +2,10 @@
 /// that remembers: the residual sum of squares.
 ///
 /// With x(t) = a + bt + s(t) e(t) and e an AR(1) process of autocorrelation ρ, the whitened value
-/// x(t)/s(t) − ρ x(t−1)/s(t−1) is linear in a and b with independent residuals. Place i of the cost
-/// is the value i + 1 of the series, the first having no predecessor. Sums of products from the
-/// start make each cost a matter of subtractions.
+/// x(t)/s(t) − ρ x(t−1)/s(t−1) is linear in a and b with independent residuals. Across a gap of d
+/// periods, memory has faded to ρᵈ and the residual grown to (1 − ρ²ᵈ)/(1 − ρ²) times the variance.
+/// Place i of the cost is the value i + 1 of the series, the first having no predecessor. Sums of
+/// products from the start make each cost a matter of subtractions.
 struct LineCost: SegmentCost {
   private struct Sums: Sendable {
     var uu = 0.0
@@ -26,15 +27,20 @@ struct LineCost: SegmentCost {
   private let sums: [Sums]
 
   /// - Parameter deviations: s, positive.
-  init(_ values: [Double], deviations: [Double], autocorrelation rho: Double) {
+  init(_ values: [Double], times: [Double], deviations: [Double], autocorrelation rho: Double) {
     // Squares of values or times far from 0 would drown the residuals.
     let count = Double(values.count)
     let mean = values.reduce(0) { $0 + $1 / count }
+    let middle = times.isEmpty ? 0 : (times[0] + times[times.count - 1] + 1) / 2
     rows = stride(from: 1, to: values.count, by: 1).map { t in
-      let (now, before) = (1 / deviations[t], rho / deviations[t - 1])
-      let time = Double(t) - count / 2
+      let gap = times[t] - times[t - 1]
+      let faded = gap == 1 ? rho : Double.pow(rho, gap)
+      let grown =
+        gap == 1 ? 1 : rho == 1 ? gap : (1 - faded * faded) / (1 - rho * rho)
+      let now = 1 / (deviations[t] * grown.squareRoot())
+      let before = faded / (deviations[t - 1] * grown.squareRoot())
       return Row(
-        u: now - before, v: now * time - before * (time - 1),
+        u: now - before, v: now * (times[t] - middle) - before * (times[t - 1] - middle),
         y: now * (values[t] - mean) - before * (values[t - 1] - mean))
     }
     var sums = [Sums()]

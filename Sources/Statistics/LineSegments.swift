@@ -4,6 +4,8 @@
 /// z = x(t) − ρ x(t−1), which leaves lines lines, and cut by PELT at the penalty c(α, n) σ²; σ² is
 /// that of the residuals, times (1+r)/(1−r) where these still have the autocorrelation r. The ρ and
 /// cut of least m ln RSS + c k are kept, so that a wandering series is told from one that turns.
+/// The residuals of counts are taken to have at least the variance that counting brings, 1 + ρ² once
+/// whitened: where long stretches hold nothing, the fit is perfect and proves nothing.
 ///
 /// Source: J. Bai and P. Perron (1998), Econometrica 66: 47–78, for lines; C. Beaulieu and
 /// R. Killick (2018), Journal of Climate 31: 9519–9543, for weighing shifts, trends and memory;
@@ -23,25 +25,30 @@ struct LineSegments: Sendable {
   /// A line needs more values than a level to be one.
   static let minimumLength = 2 * LevelSegments.minimumLength
 
-  /// - Parameter deviations: the standard deviation of each value, up to a common factor.
   /// - Returns: `nil` for a series too short, or without noise about its lines.
-  init?(_ values: [Double], deviations: [Double], critical: Double, grid: Int) {
-    guard values.count > 2 * Self.minimumLength else { return nil }
+  init?(_ series: LevelSeries, critical: Double, grid: Int) {
+    guard series.count > 2 * Self.minimumLength else { return nil }
+    let values = zip(series.y, series.w).map(/)
+    let deviations = series.deviations()
     let candidates = (0...10).compactMap { tenths in
       let rho = Double(tenths) / 10
       return LineSegments(
-        LineCost(values, deviations: deviations, autocorrelation: rho), autocorrelation: rho,
+        LineCost(values, times: series.times, deviations: deviations, autocorrelation: rho),
+        autocorrelation: rho, least: series.family == .gaussian ? 0 : 1 + rho * rho,
         critical: critical, grid: grid)
     }
     guard let best = candidates.min(by: { $0.criterion < $1.criterion }) else { return nil }
     self = best
   }
 
-  private init?(_ cost: LineCost, autocorrelation: Double, critical: Double, grid: Int) {
+  /// - Parameter least: the variance that whitened residuals have at least.
+  private init?(
+    _ cost: LineCost, autocorrelation: Double, least: Double, critical: Double, grid: Int
+  ) {
     let count = Double(cost.count)
     let total = cost.cost(from: 0, to: cost.count)
     guard total > 0, total.isFinite else { return nil }
-    var noise = Self.noise(cost, changes: [])
+    var noise = Self.noise(cost, changes: [], least: least)
     var best: (changes: [Int], scale: Double, criterion: Double)?
     var changes: [Int] = []
     for _ in 0..<6 {
@@ -55,7 +62,7 @@ struct LineSegments: Sendable {
         minimumLength: Self.minimumLength, grid: grid)
       if next == changes { break }
       changes = next
-      noise = Self.noise(cost, changes: changes)
+      noise = Self.noise(cost, changes: changes, least: least)
       guard noise.squares > 1e-12 * total else { break }
     }
     guard let best, best.scale > 0 else { return nil }
@@ -67,12 +74,15 @@ struct LineSegments: Sendable {
   }
 
   private static func noise(
-    _ cost: LineCost, changes: [Int]
+    _ cost: LineCost, changes: [Int], least: Double
   ) -> (squares: Double, variance: Double, inflation: Double) {
     let edges = [0] + changes + [cost.count]
     let residuals = zip(edges, edges.dropFirst()).flatMap { cost.residuals(from: $0, to: $1) }
     let squares = residuals.reduce(0) { $0 + $1 * $1 }
     let free = max(1, cost.count - 2 * (edges.count - 1))
-    return (squares, squares / Double(free), Autocorrelation.inflation(of: residuals))
+    return (
+      max(squares, least * Double(cost.count)), max(squares / Double(free), least),
+      Autocorrelation.inflation(of: residuals)
+    )
   }
 }

@@ -1,24 +1,33 @@
-/// An ordinary least-squares line through values at consecutive times from 0.
+/// A straight line through values at given times, by weighted least squares.
 struct StraightLine: Sendable, Hashable {
   var slope: Double
   /// At time 0.
   var level: Double
-  /// Σ (t − t̄)²: the variance of the slope is that of the noise divided by this.
+  /// Σ w (t − t̄)²: the variance of the slope is that of the noise divided by this.
   var spread: Double
+  /// Each value's distance from the line, times √w.
+  var residuals: [Double]
 
-  init(_ values: ArraySlice<Double>) {
-    let n = Double(values.count)
-    let middle = (n - 1) / 2
-    let mean = values.reduce(0) { $0 + $1 / n }
-    spread = n * (n * n - 1) / 12
-    let product = values.enumerated().reduce(0) {
-      $0 + (Double($1.offset) - middle) * ($1.element - mean)
+  /// Σ w (value − line)².
+  var squares: Double { residuals.reduce(0) { $0 + $1 * $1 } }
+
+  /// - Parameter weights: positive; the three have one length.
+  init(_ values: some Collection<Double>, times: some Collection<Double>, weights: [Double]) {
+    let total = weights.reduce(0, +)
+    let time = zip(times, weights).reduce(0) { $0 + $1.0 * $1.1 / total }
+    let mean = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 / total }
+    var (tt, ty) = (0.0, 0.0)
+    for ((value, t), weight) in zip(zip(values, times), weights) {
+      tt += weight * (t - time) * (t - time)
+      ty += weight * (t - time) * (value - mean)
     }
-    slope = spread > 0 ? product / spread : 0
-    level = mean - slope * middle
-  }
-
-  func residuals(of values: ArraySlice<Double>) -> [Double] {
-    values.enumerated().map { $0.element - level - slope * Double($0.offset) }
+    let slope = tt > 0 ? ty / tt : 0
+    let level = mean - slope * time
+    spread = tt
+    self.slope = slope
+    self.level = level
+    residuals = zip(zip(values, times), weights).map { point, weight in
+      (point.0 - level - slope * point.1) * weight.squareRoot()
+    }
   }
 }

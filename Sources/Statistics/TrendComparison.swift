@@ -42,18 +42,6 @@ struct TrendComparison {
   }
 
   private func residualsOfLine() -> Double {
-    let levels = zip(series.y, series.w).map(/)
-    let total = weights.reduce(0, +)
-    let time = weights.indices.reduce(0) { $0 + weights[$1] * Double($1) } / total
-    let level = weights.indices.reduce(0) { $0 + weights[$1] * levels[$1] } / total
-    var (tt, ty, yy) = (0.0, 0.0, 0.0)
-    for period in levels.indices {
-      let t = Double(period) - time
-      let y = levels[period] - level
-      tt += weights[period] * t * t
-      ty += weights[period] * t * y
-      yy += weights[period] * y * y
-    }
-    return max(0, yy - ty * ty / tt)
+    StraightLine(zip(series.y, series.w).map(/), times: series.times, weights: weights).squares
   }
 }

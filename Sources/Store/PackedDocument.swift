@@ -5,7 +5,7 @@ public import Corpus
 /// threads, reading for one.
 public struct PackedDocument: Sendable {
   /// The store's own key.
-  let key: Int64
+  public let key: Int64
   /// All but the texts.
   public let header: Document
   public let titleText: String

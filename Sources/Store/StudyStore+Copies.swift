@@ -110,6 +110,23 @@ extension StudyStore {
       }, body)
   }
 
+  /// Of each set of copies the first in every outlet other than that of the document kept, by the
+  /// byte order of the identifiers.
+  public func firstCopies() throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT min(documents.document_id) FROM copies
+          JOIN documents ON documents.id = copies.document
+          JOIN documents AS kept ON kept.document_id = copies.duplicate_of
+          WHERE documents.outlet IS NOT NULL AND documents.outlet IS NOT kept.outlet
+          GROUP BY copies.duplicate_of, documents.outlet
+          ORDER BY 1
+          """)
+    }
+  }
+
   /// Replaces all marks of duplicates, and records what found them.
   public func setDuplicates(
     _ marks: [DuplicateMark], recording finder: String

@@ -17,7 +17,8 @@ struct Parlance: ParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, NormalizeCommand.self, ExtractCommand.self,
       AggregateCommand.self, ParseCommand.self, TagCommand.self, ShiftsCommand.self,
-      ConcordanceCommand.self, LexiconCommand.self, TryRecordsCommand.self,
+      ConcordanceCommand.self, LexiconCommand.self, SampleCommand.self, ScoreCommand.self,
+      TryRecordsCommand.self,
     ])
 
   static func main() {

@@ -57,16 +57,34 @@ struct HighlightsTests {
   @Test func strongestNamesAMeasureOnce() {
     var other = change
     other.measure = "other"
-    other.pValue = 1e-4
+    other.levelAfter = 0.02
     var again = change
-    again.pValue = 1e-12
+    again.levelAfter = 0.3
     var burst = change
     burst.measure = "burst"
-    burst.pValue = nil
+    (burst.kind, burst.pValue, burst.qValue) = (.burst, nil, nil)
     #expect(
       Highlights().strongest(of: [burst, other, change, again]).map(\.measure)
         == ["theme/work-996", "other", "burst"])
-    #expect(Highlights().strongest(of: [other, change], count: 1).map(\.pValue) == [1e-9])
+    #expect(
+      Highlights().strongest(of: [other, change], count: 1).map(\.measure) == [change.measure])
     #expect(Highlights().strongest(of: []).isEmpty)
+  }
+
+  /// Sure is not large, and large is not sure.
+  @Test func theLargestOfTheSureComesFirst() {
+    var rare = change
+    rare.measure = "rare"
+    (rare.levelBefore, rare.levelAfter, rare.effect) = (0.0009, 0, -0.0009)
+    (rare.effectLow, rare.effectHigh, rare.pValue) = (-0.001, -0.0008, 1e-50)
+    var vague = change
+    vague.measure = "vague"
+    (vague.levelAfter, vague.effect, vague.effectLow, vague.effectHigh) = (0.4, 0.396, 0.001, 0.9)
+    var doubtful = change
+    doubtful.measure = "doubtful"
+    (doubtful.levelAfter, doubtful.qValue) = (0.9, 0.06)
+    #expect(
+      Highlights().strongest(of: [rare, vague, doubtful, change]).map(\.measure)
+        == [change.measure, "rare", "vague"])
   }
 }

@@ -12,6 +12,16 @@ extension KeynessCounts {
   }
 }
 
+extension KeynessTable {
+  /// The rows of counts whose outlets are not told apart.
+  fileprivate func rows(
+    _ counts: KeynessCounts, comparison: String, word: (Int32) -> String
+  ) -> [KeynessRow] {
+    rows(
+      candidates(counts, comparison: comparison, word: word), spread: OutletUses(words: []))
+  }
+}
+
 struct KeynessTableTests {
   private let words = ["the", "overtime", "garage", "template", "rare"]
 
@@ -86,5 +96,38 @@ struct KeynessTableTests {
     var counts = KeynessCounts()
     counts.add([1, 2], outlet: 0, to: .target)
     #expect(KeynessTable().rows(counts, comparison: "c") { _ in "" } == [])
+  }
+
+  /// A template of one outlet that another quotes now and then is in two outlets, but key in one.
+  @Test func oneOutletsTemplate() throws {
+    var counts = KeynessCounts()
+    var documents: [([Int32], Int32, KeynessCounts.Side)] = []
+    for document in 0..<60 {
+      let outlet = Int32(document % 3)
+      let common = Array(repeating: Int32(0), count: 30)
+      let template: [Int32] = outlet == 2 ? [3, 3, 3] : document == 0 ? [3] : []
+      documents.append((common + [1, 1] + template, outlet, .target))
+      documents.append((common + (document == 0 ? [3] : []), outlet, .reference))
+    }
+    for (words, outlet, side) in documents { counts.add(words, outlet: outlet, to: side) }
+    let table = KeynessTable()
+    let candidates = table.candidates(counts, comparison: "c") { words[Int($0)] }
+    #expect(
+      candidates.filter { ($0.row.logOddsZ ?? 0) > 0 }.map(\.row.word).sorted()
+        == ["overtime", "template"])
+    var uses = OutletUses(words: candidates.map(\.word))
+    for (words, outlet, side) in documents {
+      let document = Dictionary(grouping: words) { $0 }.map {
+        KeynessCounts.Use(word: $0.key, occurrences: Int32($0.value.count))
+      }
+      uses.add(document, outlet: outlet, to: side)
+    }
+    let rows = table.rows(candidates, spread: uses)
+    #expect(!rows.contains { $0.word == "template" })
+    let row = try #require(rows.first)
+    #expect((row.leastZ ?? 0) > 2 && (row.leastZ ?? 0) < (row.logOddsZ ?? 0))
+    #expect(abs(row.dispersion ?? 1) < 0.05)
+    #expect(row.targetDocuments == 60 && row.referenceDocuments == 0)
+    #expect(abs(row.g2FourCell ?? 0) > abs(row.g2 ?? 0))
   }
 }

@@ -65,4 +65,79 @@ struct SeriesTableTests {
     #expect(table.keys.count == 2)
     #expect(table.rows(of: table.keys[0]).isEmpty)
   }
+
+  // MARK: Outlets, rates, combinations
+
+  private func observation(
+    _ month: Int, _ outlet: String, hits: Int, key: UInt64 = 0, tokens: Int = 100
+  ) -> Observation {
+    var one = observation("2019-0\(month)-05", "US", hits: hits)
+    (one.outlet, one.key, one.tokens) = (outlet, key, tokens)
+    return one
+  }
+
+  private func table(
+    _ observations: [Observation], panels: Set<Panel> = [], bootstrap: Int = 0
+  ) -> SeriesTable {
+    let plan = CountingPlan(
+      measures: [Measure(id: "hours", entries: [0], with: [1], unit: .paragraph)] + measures,
+      period: .month, groups: [], panels: panels, bootstrap: bootstrap)
+    var parts = [
+      SeriesCounts(period: .month, measureCount: 3), SeriesCounts(period: .month, measureCount: 3),
+    ]
+    for (index, each) in observations.enumerated() { parts[index % 2].add(each, plan: plan) }
+    parts[0].merge(parts[1])
+    return SeriesTable(counts: parts[0], plan: plan, includingUnhit: true)
+  }
+
+  /// An outlet that always says it joins in April: the share jumps, the panel's does not, nor does
+  /// the one with the outlets' levels taken out.
+  @Test func aNewOutletIsNoShift() throws {
+    let observations = (1...6).flatMap { month -> [Observation] in
+      let old = (0..<4).map { observation(month, "Old", hits: $0 == 0 ? 1 : 0) }
+      return month < 4 ? old : old + (0..<4).map { _ in observation(month, "New", hits: 2) }
+    }
+    let table = table(observations, panels: [.fixed, .demeaned])
+    #expect(table.fixedOutlets == ["Old"])
+    #expect(table.keys.map(\.group.group) == ["all", "panel", "all", "panel", "all", "panel"])
+    let all = table.rows(of: table.keys[2])
+    #expect(all.map(\.documentShare) == [0.25, 0.25, 0.25, 0.625, 0.625, 0.625])
+    for row in all { #expect(abs((row.shareWithin ?? 0) - 0.5) < 1e-9) }
+    let panel = table.rows(of: table.keys[3])
+    #expect(panel.map(\.documentShare) == Array(repeating: 0.25, count: 6))
+    #expect(panel.allSatisfy { $0.group == "panel" && $0.groupValue == "fixed" })
+    #expect(panel.allSatisfy { $0.shareWithin == nil })
+  }
+
+  @Test func withoutAPanelThereIsNone() {
+    let table = table((1...6).map { observation($0, "Old", hits: 1) })
+    #expect(table.keys.map(\.group) == [.all, .all, .all])
+    #expect(table.rows(of: table.keys[1]).allSatisfy { $0.shareWithin == nil })
+  }
+
+  /// The bootstrap and the interval for clusters say alike, and nothing depends on the parts.
+  @Test func rates() throws {
+    let observations = (0..<400).map { (index: Int) -> Observation in
+      observation(1, "Old", hits: index % 20 == 0 ? 5 : 0, key: UInt64(index))
+    }
+    let key = 1
+    let one = table(observations, bootstrap: 400)
+    let row = one.rows(of: one.keys[key])[0]
+    let (low, high) = (try #require(row.rateLow), try #require(row.rateHigh))
+    #expect(low < 25 && high > 25 && row.ratePer10K == 25)
+    #expect(abs((row.rateBootLow ?? 0) - low) < 3 && abs((row.rateBootHigh ?? 0) - high) < 3)
+    let other = table(observations.reversed(), bootstrap: 400)
+    #expect(other.rows(of: other.keys[key]) == one.rows(of: one.keys[key]))
+    let plain = table(observations)
+    #expect(plain.rows(of: plain.keys[key])[0].rateBootLow == nil)
+  }
+
+  @Test func windowsAndSmoothing() {
+    let table = table((1...9).map { observation($0, "Old", hits: $0 % 2) })
+    #expect(table.rows(of: table.keys[0]).allSatisfy { $0.window == "paragraph" })
+    let rows = table.rows(of: table.keys[1])
+    #expect(rows.allSatisfy { $0.window == nil && $0.shareSmooth != nil })
+    // Noise about one level is smoothed flat.
+    #expect(abs((rows[0].shareSmooth ?? 0) - (rows[8].shareSmooth ?? 1)) < 0.05)
+  }
 }

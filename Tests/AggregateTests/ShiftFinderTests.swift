@@ -103,4 +103,55 @@ struct ShiftFinderTests {
     #expect(rows.count == 1)
     #expect(rows.first?.levelBefore == 0)
   }
+
+  /// One year of much news, years with a handful of documents, then much news of another kind: the
+  /// few documents date nothing and prove nothing, and one year is no level.
+  @Test(arguments: [18.0, 11, 24])
+  func aSparseStartIsNoEvidence(hits: Double) {
+    let sparse: [Double?] = [
+      12_521, nil, nil, nil, 1, nil, 1, nil, nil, nil, nil, 1, nil, nil, 1, 9, 1, 2, 1, 1_068,
+      3_041, 4_759, 3_398, 2_747, 2_900, 3_062, 2_860, 3_228, 3_502, 4_293, 4_392, 4_240, 6_201,
+      7_362, 8_536, 2_276, 232, 71, 197, 25,
+    ]
+    var one = series(sparse.map { $0.map { $0 > 10_000 ? hits : 0 } })
+    one.denominators = sparse
+    #expect(ShiftFinder(kinds: [.change]).findings(in: one).table() == [])
+  }
+
+  /// Three documents, all hit, in a series that is hit once in a thousand.
+  @Test func threeDocumentsAreNoSegment() {
+    var totals = Array(repeating: 2_000.0, count: 40)
+    for period in 37..<40 { totals[period] = 1 }
+    var one = series(totals.map { $0 == 1 ? 1 : 2 })
+    one.denominators = totals
+    #expect(ShiftFinder(kinds: [.change]).findings(in: one).table() == [])
+  }
+
+  /// An event is looked for in all documents and in the series of its jurisdiction.
+  @Test func interventions() throws {
+    func event(_ jurisdiction: String?) throws -> PlacedEvent {
+      let date = try #require(CalendarDate(iso: "2020-01-15"))
+      return PlacedEvent(
+        Event(date: date, label: "Law", jurisdiction: jurisdiction), period: 30)
+    }
+    var finder = ShiftFinder(kinds: [.intervention])
+    finder.events = [try event("US")]
+    var one = series(step(60, at: 30, 20, 60))
+    let rows = finder.findings(in: one).table()
+    #expect(rows.map(\.method) == ["interrupted-level", "interrupted-slope"])
+    #expect(rows.allSatisfy { $0.event == "Law" && $0.period == "p30" && $0.qValue != nil })
+    let level = try #require(rows.first)
+    #expect(abs((level.effect ?? 0) - 0.2) < 0.02)
+    #expect((level.effectLow ?? 1) < 0.2 && (level.effectHigh ?? 0) > 0.2)
+    #expect((level.pValue ?? 1) < 1e-6 && (level.placeboP ?? 1) <= 0.05)
+    one.group = GroupValue(group: "outlet_country", value: "JP")
+    #expect(finder.findings(in: one).table() == [])
+    one.group = GroupValue(group: "outlet_country", value: "US")
+    #expect(finder.findings(in: one).table().count == 2)
+    finder.events = [try event(nil)]
+    one.group = GroupValue(group: "outlet", value: "Example")
+    #expect(finder.findings(in: one).table().count == 2)
+    finder.events = [PlacedEvent(finder.events[0].event, period: 59)]
+    #expect(finder.findings(in: one).table() == [])
+  }
 }

@@ -14,29 +14,41 @@ private let contract: [(TableSchema, String)] = [
   (
     MentionRow.schema,
     """
-    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous
+    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous, weight
     """
   ),
   (
     SeriesRow.schema,
     """
     measure, period, period_start, group, group_value, documents, tokens, hits, documents_hit, \
-    rate_per_10k, document_share, share_low, share_high, status
+    rate_per_10k, document_share, share_low, share_high, status, \
+    rate_low, rate_high, rate_boot_low, rate_boot_high, share_smooth, share_within, window
     """
   ),
   (
     ShiftRow.schema,
     """
     measure, group, group_value, kind, method, period, period_low, period_high, level_before, \
-    level_after, effect, effect_low, effect_high, p_value, q_value
+    level_after, effect, effect_low, effect_high, p_value, q_value, posterior, event, \
+    placebo_p
     """
   ),
   (CooccurrenceRow.schema, "period, unit, a, b, n_ab, n_a, n_b, n, npmi, log_likelihood"),
   (
+    CollocateRow.schema,
+    """
+    comparison, kind, item, change, target_n, reference_n, target_sentences, \
+    reference_sentences, log_ratio, g2_four_cell, p_value, q_value
+    """
+  ),
+  (
+    ExampleRow.schema, "comparison, side, rank, document_id, date, outlet, title, score"
+  ),
+  (
     KeynessRow.schema,
     """
     comparison, word, target_n, reference_n, target_tokens, reference_tokens, g2, log_ratio, \
-    log_odds_z, q_value
+    log_odds_z, q_value, g2_four_cell, target_documents, reference_documents, dispersion, least_z
     """
   ),
 ]
@@ -54,7 +66,8 @@ private let contract: [(TableSchema, String)] = [
     group: "", groupValue: "", documents: 0, tokens: 0, status: .noDocuments)
   #expect(gap.values.count == SeriesRow.schema.columns.count)
   #expect(gap.values[7...12].allSatisfy { $0 == .missing })
-  #expect(gap.values.last == .text("no_documents"))
+  #expect(gap.values[13] == .text("no_documents"))
+  #expect(gap.values[14...].allSatisfy { $0 == .missing })
 
   let shift = ShiftRow(
     measure: "m", group: "", groupValue: "", kind: .change, method: "pelt", effect: .infinity)

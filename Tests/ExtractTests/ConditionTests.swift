@@ -63,7 +63,8 @@ import Testing
     Case("{term: Meta, in: {outlet: [Wired]}}", "Meta", outlet: "Wired", 1),
     Case("{term: Meta, in: {outlet: Wired}}", "Meta", outlet: "Time", 0),
     Case("{term: Meta, in: {language: [en, fr]}}", "Meta", language: "fr", 1),
-    Case("{term: Meta, in: {language: en}}", "Meta", 0),
+    Case("{term: Meta, in: {language: en}}", "Meta", language: "de", 0),
+    Case("{term: Meta, in: {language: en}}", "Meta", 1),
     Case(
       "{term: Meta, in: {field: title, language: en}}", "Meta", title: "Meta", language: "en", 1),
   ]

@@ -1,7 +1,8 @@
-/// The term language for literal words, globs and capitals, by trying every term at every word:
+/// The term language for literal words, globs, capitals and blocking phrases, by trying every term at every word:
 /// what the automaton is held against.
 struct NaiveMatcher {
   struct Entry {
+    /// Below 0 the phrases that only block.
     var id: Int
     /// Each a sequence of words as a researcher writes them.
     var terms: [[String]]
@@ -40,7 +41,10 @@ struct NaiveMatcher {
         winners.append(span)
       }
     }
-    return winners.sorted()
+    let blocked = winners.filter { $0.entry < 0 }
+    return winners.filter { winner in
+      !blocked.contains { $0.first == winner.first && $0.last == winner.last }
+    }.sorted()
   }
 
   private func rank(_ span: Span, _ bytes: (ClosedRange<Int>) -> Int) -> (Int, Int, Int) {

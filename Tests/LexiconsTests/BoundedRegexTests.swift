@@ -19,6 +19,16 @@ import Testing
     #expect(try matches(#"a\Kb"#, "ab") == ["b"])
   }
 
+  @Test func whatBacktracksIsGivenUpForItsLine() throws {
+    let endless = String(repeating: "x", count: 5_000)
+    var found: [String] = []
+    let spent = try ContinuousClock().measure {
+      found = try matches("(x+)+y", "\(endless)\nxxy")
+    }
+    #expect(found == ["xxy"])
+    #expect(spent < .seconds(5))
+  }
+
   @Test func syntaxErrorsSayWhere() {
     #expect(throws: BoundedRegex.SyntaxError.self) { try BoundedRegex("a(") }
     do throws(BoundedRegex.SyntaxError) {

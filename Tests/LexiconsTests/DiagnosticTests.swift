@@ -29,6 +29,17 @@ import Testing
     Case("lexicon: t\nentries: {id: a}\n", 2, 10, "expected a list of entries"),
     Case("lexicon: t\nentries: [{id: a}\n", 3, 1, "not valid YAML"),
     Case("lexicon: t\nentries: [{id: a, terms: [*b]}]\n", 2, 27, "undefined alias"),
+    Case("lexicon: t\ncase: exakt\nentries: [{id: a}]\n", 2, 7, "did you mean 'exact'?"),
+    Case("lexicon: t\nvariants: [plurals]\nentries: [{id: a}]\n", 2, 12, "did you mean 'plural'?"),
+    Case("lexicon: t\nvariables: [a]\nentries: [{id: a}]\n", 2, 12, "expected variables"),
+    Case("lexicon: t\nvariables: {a b: c}\nentries: [{id: a}]\n", 2, 13, "no name for a variable"),
+    Case("lexicon: t\nvariables: {v: a|b}\nentries: [{id: a}]\n", 2, 16, "outside '{ … }'"),
+    Case("lexicon: t\nvariables: {v: a NEAR/2 b}\nentries: [{id: a}]\n", 2, 16, "no NEAR"),
+    Case(
+      "lexicon: t\nvariables: {v: '${w}', w: x1}\nentries: [{id: a}]\n", 2, 16,
+      "there is no variable 'w'"),
+    Case("lexicon: t\ninclude: [a.yaml]\nentries: [{id: a}]\n", 2, 11, "cannot include 'a.yaml'"),
+    Case("lexicon: t\ninclude: t.yaml\nentries: [{id: a}]\n", 2, 10, "t.yaml → t.yaml"),
   ]
 
   static let entries = [
@@ -46,6 +57,10 @@ import Testing
     Case("- {id: a, affiliations: [{of: t/b}]}", 3, 31, "'t/b' is no entry"),
     Case("- {id: a, affiliations: [{of: b}]}", 3, 31, "as in fund/sequoia"),
     Case("- {id: a, terms: japan}", 3, 18, "expected a list of terms"),
+    Case("- {id: a, weight: heavy}", 3, 19, "the weight 'heavy' is no number"),
+    Case("- {id: a, terms.chinese: [x1]}", 3, 26, "'terms.chinese' names no language"),
+    Case("- {id: a, terms.zh: [{term: x1, in: {language: zh}}]}", 3, 48, "leave it out here"),
+    Case("- {id: a, term.zh: [x1]}", 3, 11, "did you mean 'terms.zh'?"),
     Case("- &a {id: a, entries: [*a]}", 3, 24, "undefined alias"),
   ]
 
@@ -68,9 +83,19 @@ import Testing
     Case("{term: a1, from: soon}", 5, 26, "not a date like"),
     Case("{term: a1, from: 2020, until: 2019}", 5, 39, "ends before it begins"),
     Case("{term: a1, near: [b1], within: far}", 5, 40, "'within: far' is not"),
-    Case("{term: a1, in: nowhere}", 5, 24, "neither title nor body"),
+    Case("{term: a1, in: nowhere}", 5, 24, "is not title, body or"),
     Case("{term: a1, in: {outlets: [x]}}", 5, 25, "did you mean 'outlet'?"),
     Case("{term: a1, near: [\"*\"]}", 5, 27, "would match every word"),
+    Case("{term: a1, in: {language: en-US}}", 5, 35, "'en-US' names no language"),
+    Case("{term: a1, within: sentense}", 5, 28, "did you mean 'sentence'?"),
+    Case("{term: a1, weight: .nan}", 5, 28, "is no number"),
+    Case("\"/\\\\w+/\"", 5, 9, "would match every word"),
+    Case("\"/[a-z]/\"", 5, 9, "would match every word"),
+    Case("'/(a+)+b/'", 5, 9, "backtracks without end in 'aaaaaaaa…!'"),
+    Case("'/(?<=a)(\\w+\\s?)+$/'", 5, 9, "backtracks without end"),
+    Case("\"${verbs} to\"", 5, 9, "define it under 'variables:'"),
+    Case("\"${verbs to\"", 5, 9, "this '${' has no '}'"),
+    Case("\"/x${a}/\"", 5, 9, "variables cannot stand in a regular expression"),
     Case("[a1, b1]", 5, 9, "expected a term"),
   ]
 

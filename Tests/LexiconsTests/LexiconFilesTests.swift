@@ -49,6 +49,28 @@ import Testing
     #expect(message([path]) == "\(path)/pipe.yaml: error: is no regular file")
   }
 
+  @Test func aLargeFileIsReadAndAHugeOneRefused() throws {
+    let note = String(repeating: "word ", count: 2 << 20)
+    let path = try folder([
+      "large.yaml": Self.a + Data("\n# \(note)\nnone: [\"\(note.prefix(50))\"]".utf8)
+    ])
+    #expect(try LexiconSet.load([path]).lexicons[0].none.count == 1)
+    let huge = try folder(["huge.yaml": Self.a + Data("\n# \(note)\n# \(note)".utf8)])
+    #expect(
+      message([huge]) == "\(huge)/huge.yaml: error: is larger than 16 MB; split the lexicon")
+  }
+
+  @Test func includedFilesAreAmongTheFilesOfALexicon() throws {
+    let path = try folder([
+      "in/t.yaml": Data("include: ../part/p.yaml\nlexicon: t".utf8),
+      "part/p.yaml": Data("entries: [{id: a, terms: [aa]}]".utf8),
+    ])
+    let files = [path + "/in/t.yaml", path + "/part/p.yaml"]
+    #expect(try LexiconSet.load([path + "/in"]).files == files)
+    #expect(try LexiconSet.files(at: [path + "/in"]) == files)
+    #expect(try LexiconSet.load([path]).files == files)
+  }
+
   @Test func aByteOrderMarkIsSkipped() throws {
     let path = try folder(["bom.yaml": Data([0xEF, 0xBB, 0xBF]) + Self.a])
     #expect(try LexiconSet.load([path]).lexicons[0].entries.count == 1)

@@ -65,4 +65,25 @@ import Testing
   @Test func affiliationsOfALexiconThatIsNotLoadedStand() throws {
     #expect(try LexiconSet(parsing: [("p.yaml", Self.yaml)]).warnings.isEmpty)
   }
+
+  @Test func weightsNotesAndLanguages() throws {
+    let yaml = """
+      lexicon: t
+      entries:
+        - id: a
+          weight: 0.5
+          terms: [aa, {term: bb, weight: -2, note: harsh, source: a list}]
+          terms.zh: [软银]
+          terms.ja: [{term: ソフトバンク, in: title}]
+        - {id: b, terms: [cc]}
+      """
+    let entries = try LexiconSet(parsing: [("t.yaml", yaml)]).lexicons[0].entries
+    let terms = entries[0].terms
+    #expect(terms.map(\.text) == ["aa", "bb", "ソフトバンク", "软银"])
+    #expect(terms.map(\.weight) == [0.5, -2, 0.5, 0.5])
+    #expect(terms[1].note == "harsh" && terms[1].source == "a list")
+    #expect(terms.map { $0.conditions?.languages ?? [] } == [[], [], ["ja"], ["zh"]])
+    #expect(terms[2].conditions?.field == .title)
+    #expect(entries[1].terms[0].weight == 1)
+  }
 }

@@ -24,7 +24,7 @@ enum Documentation {
 @Suite struct DocumentationTests {
   static let schemas = [
     DocumentRow.schema, RejectRow.schema, MentionRow.schema, SeriesRow.schema, ShiftRow.schema,
-    CooccurrenceRow.schema, KeynessRow.schema,
+    CooccurrenceRow.schema, KeynessRow.schema, CollocateRow.schema, ExampleRow.schema,
   ]
 
   @Test(arguments: schemas.map(\.name))

@@ -61,7 +61,7 @@ import Testing
     #expect(study.measures.map(\.id) == ["one", "theme/a+fund[country=JP]"])
     #expect(study.measures[1].count == ["theme/a", "fund[country=JP]"])
     #expect(study.measures[1].with == ["country/CN"] && study.measures[1].within == .paragraph)
-    #expect(study.duplicates == .documents)
+    #expect(study.count == .documents)
     #expect(study.cooccurrence.units == [.article, .sentence])
     #expect(study.cooccurrence.period == .quarter && study.cooccurrence.minimum == 5)
     #expect(study.maximumRejected == .count(12))
@@ -77,7 +77,9 @@ import Testing
     // A folder stands for the study.yaml in it.
     let study = try Study.load(folder.path)
     #expect(study.period == .month && study.groups.isEmpty && study.measures.isEmpty)
-    #expect(study.duplicates == .clusters && study.maximumRejected == .share(0.1))
+    #expect(
+      study.count == .clusters && study.panels.isEmpty && study.bootstrap == 0
+        && study.maximumRejected == .share(0.1))
     #expect(study.out == "out" && study.from == nil && study.metadata == nil)
   }
 
@@ -115,6 +117,9 @@ import Testing
       ("limits: 64 MB", "expected 'limits:' with the keys record_bytes, expansion_ratio"),
       ("groups: outlets", "study.yaml:3:9: error: 'outlets' is no group; did you mean 'outlet'?"),
       ("duplicates: cluster", "did you mean 'clusters'?"),
+      ("count: outlet", "did you mean 'outlets'?"), ("panel: fix", "did you mean 'fixed'?"),
+      ("bootstrap: 3", "from 40 to 10000"),
+      ("events: none.csv", "'events' names 'none.csv', which does not exist"),
       ("dates: {from: 2019-02-30}", "study.yaml:3:15: error: '2019-02-30' is not a date"),
       ("dates: {form: 2019}", "unknown key 'form' in 'dates:'; did you mean 'from'?"),
       ("dates: {from: 2020, to: 2019}", "study.yaml:3:8: error: the dates end before they begin"),

@@ -34,11 +34,4 @@ struct AgreementTests {
       + Array(repeating: "yes", count: 10) + Array(repeating: "no", count: 15)
     #expect(agree(Agreement.cohen(first, second), 0.4))
   }
-
-  @Test func imperfectTest() {
-    #expect(agree(correctedShare(found: 0.3, sensitivity: 0.8, specificity: 0.9), 2.0 / 7))
-    #expect(correctedShare(found: 0.05, sensitivity: 0.8, specificity: 0.9) == 0)
-    #expect(correctedShare(found: 0.3, sensitivity: 0.4, specificity: 0.6) == nil)
-    #expect(correctedShare(found: .nan, sensitivity: 0.8, specificity: 0.9) == nil)
-  }
 }

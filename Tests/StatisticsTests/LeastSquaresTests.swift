@@ -42,4 +42,38 @@ struct LeastSquaresTests {
     #expect(InterruptedSeries(values, start: 39) == nil)
     #expect(InterruptedSeries([], start: 0) == nil)
   }
+
+  /// A jump in the middle of noise stands out among other dates; where there is none, the event's
+  /// date is one among many.
+  @Test func placebo() throws {
+    var random = SplitMix64(state: 3)
+    let noise = (0..<60).map { _ in Double.random(in: -1...1, using: &random) }
+    let jump = noise.enumerated().map { $0.offset < 30 ? $0.element : $0.element + 6 }
+    let found = try #require(InterruptedSeries.placebo(jump, start: 30))
+    #expect(found.level < 0.05)
+    #expect(found == InterruptedSeries.placebo(jump, start: 30)!)
+    let nothing = try #require(InterruptedSeries.placebo(noise, start: 30))
+    #expect(nothing.level > 0.1)
+    #expect(InterruptedSeries.placebo([1, 2, 3, 4, 5, 6], start: 3) == nil)
+    #expect(InterruptedSeries.placebo([], start: 0) == nil)
+  }
+
+  /// Weights of 1 and 0.5 are as good as counting some values twice; without memory, the
+  /// coefficients are the same.
+  @Test func weights() throws {
+    let values = (0..<20).map { (t: Int) -> Double in Double(t * 7 % 5 + (t < 10 ? 0 : 4)) }
+    let times = values.indices.map(Double.init)
+    let weights = values.indices.map { $0 % 3 == 0 ? 2.0 : 1 }
+    let twice = values.indices.flatMap { $0 % 3 == 0 ? [$0, $0] : [$0] }
+    let start = try #require(twice.firstIndex(of: 10))
+    let a = try #require(
+      InterruptedSeries(values, start: 10, times: times, weights: weights, lags: 0))
+    let b = try #require(
+      InterruptedSeries(
+        twice.map { values[$0] }, start: start, times: twice.map { times[$0] }, lags: 0))
+    #expect(agree(a.level.size, b.level.size))
+    #expect(agree(a.slope.size, b.slope.size))
+    #expect(InterruptedSeries(values, start: 10, weights: [1]) == nil)
+    #expect(InterruptedSeries(values, start: 10, weights: values.map { _ in 0 }) == nil)
+  }
 }

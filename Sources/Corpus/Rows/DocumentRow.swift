@@ -64,7 +64,7 @@ public struct DocumentRow: TableRow, Hashable {
         "date_source", .string,
         """
         What the date was read from, in descending order of trust: sidecar, record, json-ld, \
-        opengraph, meta, microdata, time, url, text.
+        opengraph, meta, microdata, time, url, text, modified.
         """),
       .init("outlet", .string, "The publication."),
       .init("outlet_country", .string, "The country of the publication, ISO 3166-1 alpha-2."),

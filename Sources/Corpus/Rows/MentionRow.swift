@@ -12,11 +12,12 @@ public struct MentionRow: TableRow, Hashable {
   public var sentence: Int
   public var text: String
   public var ambiguous: Bool
+  public var weight: Double
 
   public init(
     documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
     entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
-    ambiguous: Bool
+    ambiguous: Bool, weight: Double = 1
   ) {
     self.documentID = documentID
     self.date = date
@@ -30,6 +31,7 @@ public struct MentionRow: TableRow, Hashable {
     self.sentence = sentence
     self.text = text
     self.ambiguous = ambiguous
+    self.weight = weight
   }
 
   public static let schema = TableSchema(
@@ -54,6 +56,10 @@ public struct MentionRow: TableRow, Hashable {
       .init(
         "ambiguous", .boolean,
         "Whether another entry of the same lexicon claims the same span."),
+      .init(
+        "weight", .number,
+        "How much the mention weighs: the weight of the term, or of its entry; 1 if neither has one."
+      ),
     ])
 
   public var values: [Value] {
@@ -61,7 +67,7 @@ public struct MentionRow: TableRow, Hashable {
       + Self.values(lexicon: lexicon, entry: entry, term: term)
       + [
         Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
-        Self.value(ofAmbiguity: ambiguous),
+        .boolean(ambiguous), Self.value(ofWeight: weight),
       ]
   }
 
@@ -77,11 +83,14 @@ public struct MentionRow: TableRow, Hashable {
     [.text(lexicon), .text(entry), .text(term)]
   }
 
-  /// The cell that follows. Then come the start, the end and the sentence, the text and the last.
+  /// The cell that follows. Then come the start, the end, the sentence and the text.
   public static func value(of field: Field) -> Value {
     .text(field == .title ? "title" : "body")
   }
 
-  /// The last cell.
-  public static func value(ofAmbiguity ambiguous: Bool) -> Value { .boolean(ambiguous) }
+  /// The last cell, behind that which says whether the mention is ambiguous.
+  public static func value(ofWeight weight: Double) -> Value {
+    // Whole numbers are written faster, and most are 1.
+    Int(exactly: weight).map(Value.integer) ?? .number(weight)
+  }
 }

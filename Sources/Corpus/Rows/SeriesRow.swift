@@ -22,6 +22,13 @@ public struct SeriesRow: TableRow, Hashable {
   public var shareLow: Double?
   public var shareHigh: Double?
   public var status: Status
+  public var rateLow: Double?
+  public var rateHigh: Double?
+  public var rateBootLow: Double?
+  public var rateBootHigh: Double?
+  public var shareSmooth: Double?
+  public var shareWithin: Double?
+  public var window: String?
 
   public init(
     measure: String, period: String, periodStart: CalendarDate, group: String, groupValue: String,
@@ -90,6 +97,35 @@ public struct SeriesRow: TableRow, Hashable {
         ok; no_documents: a gap in the archive, which is not a zero; partial: the period is cut \
         by the dates of the study.
         """),
+      .init(
+        "rate_low", .number,
+        """
+        Lower bound of the 95 % interval of rate_per_10k, which allows for hits that come in \
+        clusters (quasi-Poisson over documents).
+        """),
+      .init("rate_high", .number, "Upper bound of the same."),
+      .init(
+        "rate_boot_low", .number,
+        """
+        Lower bound of the 95 % interval of rate_per_10k by a bootstrap over documents; empty \
+        unless the study asks for one.
+        """),
+      .init("rate_boot_high", .number, "Upper bound of the same."),
+      .init(
+        "share_smooth", .number,
+        "document_share smoothed by a local-level model; beside the data, never instead of them."),
+      .init(
+        "share_within", .number,
+        """
+        document_share with each outlet's own level taken out, so that outlets that come and go \
+        do not move it; empty unless the study asks for it (panel: demeaned).
+        """),
+      .init(
+        "window", .string,
+        """
+        Of a combination, what its entries must share: sentence, paragraph or article; empty for \
+        a measure that is none.
+        """),
     ])
 
   public var values: [Value] {
@@ -98,6 +134,8 @@ public struct SeriesRow: TableRow, Hashable {
       .text(groupValue), .integer(documents), .integer(tokens), .optional(hits),
       .optional(documentsHit), .optional(ratePer10K), .optional(documentShare), .optional(shareLow),
       .optional(shareHigh), .text(status.rawValue),
+      .optional(rateLow), .optional(rateHigh), .optional(rateBootLow), .optional(rateBootHigh),
+      .optional(shareSmooth), .optional(shareWithin), .optional(window),
     ]
   }
 }

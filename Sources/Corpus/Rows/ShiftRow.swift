@@ -19,13 +19,16 @@ public struct ShiftRow: TableRow, Hashable {
   public var effectHigh: Double?
   public var pValue: Double?
   public var qValue: Double?
+  public var posterior: Double?
+  public var event: String?
+  public var placeboP: Double?
 
   public init(
     measure: String, group: String, groupValue: String, kind: Kind, method: String,
     period: String? = nil, periodLow: String? = nil, periodHigh: String? = nil,
     levelBefore: Double? = nil, levelAfter: Double? = nil, effect: Double? = nil,
     effectLow: Double? = nil, effectHigh: Double? = nil, pValue: Double? = nil,
-    qValue: Double? = nil
+    qValue: Double? = nil, posterior: Double? = nil, event: String? = nil, placeboP: Double? = nil
   ) {
     self.measure = measure
     self.group = group
@@ -42,6 +45,9 @@ public struct ShiftRow: TableRow, Hashable {
     self.effectHigh = effectHigh
     self.pValue = pValue
     self.qValue = qValue
+    self.posterior = posterior
+    self.event = event
+    self.placeboP = placeboP
   }
 
   public static let schema = TableSchema(
@@ -97,6 +103,19 @@ public struct ShiftRow: TableRow, Hashable {
       .init(
         "q_value", .number,
         "p_value corrected for the number of series tested (Benjamini-Hochberg)."),
+      .init(
+        "posterior", .number,
+        """
+        Of a change of level, the probability that one lies from period_low to period_high, by \
+        Bayes' rule over all segmentations (Fearnhead 2006); a second opinion.
+        """),
+      .init("event", .string, "Of an intervention, the label of the event."),
+      .init(
+        "placebo_p", .number,
+        """
+        Of an intervention, the share of other dates at which an effect as strong is found in the \
+        same series.
+        """),
     ])
 
   public var values: [Value] {
@@ -104,7 +123,8 @@ public struct ShiftRow: TableRow, Hashable {
       .text(measure), .text(group), .text(groupValue), .text(kind.rawValue), .text(method),
       .optional(period), .optional(periodLow), .optional(periodHigh), .optional(levelBefore),
       .optional(levelAfter), .optional(effect), .optional(effectLow), .optional(effectHigh),
-      .optional(pValue), .optional(qValue),
+      .optional(pValue), .optional(qValue), .optional(posterior),
+      .optional(event), .optional(placeboP),
     ]
   }
 }

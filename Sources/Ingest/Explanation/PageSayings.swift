@@ -52,7 +52,7 @@ extension PageEvidence {
       (DateSource.time.rawValue, stamps.published),
       (DateSource.url.rawValue, dates.url.flatMap(dates.urlDate)),
       (DateSource.text.rawValue, visible.published),
-      ("date of change", stamps.modified ?? visible.modified),
+      ("date of change", stamps.modified ?? visible.modified ?? dates.modified()),
     ]
     let said = sayings(candidates.map { ($0.source, $0.date?.description) })
     let published =

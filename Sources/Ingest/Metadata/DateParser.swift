@@ -33,6 +33,15 @@ public struct DateParser: Sendable {
     firstDate(in: Array(text.utf8))?.date
   }
 
+  /// The first day, by its number, on which the moment that `text` names was anywhere on Earth: the
+  /// day before the one written, but for a moment in UTC after noon, when every zone has its day.
+  func earliestDay(in text: String) -> Int? {
+    guard let date = date(in: text) else { return nil }
+    let isUTC = ["Z", "+00:00", "+0000"].contains { text.hasSuffix($0) }
+    let hour = text.firstIndex(of: "T").flatMap { Int(text[$0...].dropFirst().prefix(2)) }
+    return isUTC && (hour ?? 0) >= 12 ? date.firstDay : date.firstDay - 1
+  }
+
   /// The first date in `text`, and the bytes that say it.
   public func firstDate(in text: [UInt8]) -> (date: CalendarDate, range: Range<Int>)? {
     let tokens = DateTokens(text.prefix(Self.longestText)).tokens

@@ -1,6 +1,8 @@
 /// Any table with a header, read whole: for what is counted, not for articles.
 public struct NamedTable: Sendable {
-  /// Column names in lower case, without spaces and signs.
+  /// The names of the columns as they are written, in their order.
+  public let columnNames: [String]
+  /// The names in lower case, without spaces and signs.
   private let columns: Set<String>
   private let lines: [TableFile.Row]
 
@@ -8,6 +10,7 @@ public struct NamedTable: Sendable {
   public init(path: String) throws(TableProblem) {
     let file = try TableFile(location: path, name: path)
     if let problem = file.problems.first { throw problem }
+    columnNames = file.header
     columns = Set(file.columns)
     lines = file.rows
   }

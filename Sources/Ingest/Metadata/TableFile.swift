@@ -26,6 +26,8 @@ struct TableFile {
   }
 
   let name: String
+  /// The names of the columns, as written and as rows have them.
+  let header: [String]
   let columns: [String]
   private(set) var rows: [Row] = []
   private(set) var problems: [TableProblem] = []
@@ -43,7 +45,8 @@ struct TableFile {
     let dialect =
       TableDialect(head: head[...], isTable: true, fields: FieldMapping())
       ?? TableDialect(separator: 0x2C)
-    columns = dialect.cells(of: head).map { FieldName.folded($0.trimmed) }
+    header = dialect.cells(of: head).map(\.trimmed)
+    columns = header.map(FieldName.folded)
     while let (line, row) = lines.next() {
       if row.allSatisfy(\.isSpace) { continue }
       let cells = dialect.cells(of: row).map { $0.trimmed }

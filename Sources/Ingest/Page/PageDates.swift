@@ -16,15 +16,15 @@ struct PageDates {
     let stamps = timeElements()
     if let declared = declared() {
       // Software may declare the day on which it wrote the page: what the page shows its readers is
-      // older. A day is what zones differ by.
+      // older, by more than what zones differ by.
       let shown: [(date: CalendarDate?, source: DateSource)] = [
         (stamps.labelled, .time), (visibleDates(zone.near, onlyLabelled: true).published, .text),
         (loneDate(), .text),
       ]
       for (date, source) in shown {
-        if let date, date.lastDay + 1 < declared.date.firstDay { return (date, source) }
+        if let date, date.lastDay < declared.earliestDay { return (date, source) }
       }
-      return declared
+      return (declared.date, declared.source)
     }
     if let date = stamps.published { return (date, .time) }
     let address = url.flatMap(urlDate)
@@ -32,16 +32,25 @@ struct PageDates {
     let visible = visibleDates(zone.near + zone.after, onlyLabelled: false)
     if let date = visible.published { return (date, .text) }
     if let address { return (address, .url) }
-    if let date = stamps.modified ?? visible.modified { return (date, .text) }
     let elsewhere = visibleDates(Array(layout.blocks.indices), onlyLabelled: true)
-    return (elsewhere.published ?? elsewhere.modified).map { ($0, .text) }
+    if let date = elsewhere.published { return (date, .text) }
+    return (stamps.modified ?? visible.modified ?? elsewhere.modified ?? modified())
+      .map { ($0, .modified) }
   }
 
-  private func declared() -> (date: CalendarDate, source: DateSource)? {
-    if let date = plausible(data.published) { return (date, .jsonLD) }
-    if let date = first(Self.openGraph) { return (date, .openGraph) }
-    if let date = first(Self.metaNames) ?? first(Self.likelyNames(outline)) { return (date, .meta) }
-    return property(["datePublished", "dateCreated"]).map { ($0, .microdata) }
+  /// `earliestDay` is the first on which a reader somewhere may have seen the page.
+  private func declared() -> (date: CalendarDate, source: DateSource, earliestDay: Int)? {
+    let values: [(text: String?, source: DateSource)] = [
+      (data.published, .jsonLD), (firstText(Self.openGraph), .openGraph),
+      (firstText(Self.metaNames) ?? firstText(Self.likelyNames(outline)), .meta),
+      (propertyText(["datePublished", "dateCreated"]), .microdata),
+    ]
+    for case (let text?, let source) in values {
+      if let date = plausible(text), let day = parser.earliestDay(in: text) {
+        return (date, source, day)
+      }
+    }
+    return nil
   }
 
   func modified() -> CalendarDate? {
@@ -89,23 +98,26 @@ struct PageDates {
   /// Newspapers have put older articles on line, so declared dates may be well before the web.
   private static let firstYear = 1980
 
-  func first(_ names: [String]) -> CalendarDate? {
+  func first(_ names: [String]) -> CalendarDate? { plausible(firstText(names)) }
+
+  /// The first value under one of these names that is a plausible date.
+  private func firstText(_ names: [String]) -> String? {
     for name in names {
-      for value in outline.meta[name] ?? [] {
-        if let date = plausible(value) { return date }
-      }
+      if let value = outline.meta[name]?.first(where: { plausible($0) != nil }) { return value }
     }
     return nil
   }
 
-  func property(_ names: [String]) -> CalendarDate? {
+  func property(_ names: [String]) -> CalendarDate? { plausible(propertyText(names)) }
+
+  private func propertyText(_ names: [String]) -> String? {
     let tree = layout.tree
     for name in names {
       for node in outline.properties[name] ?? [] where !layout.isElsewhere(node, than: zone.own) {
         let text =
           tree.attribute(.datetime, of: node) ?? tree.attribute(.content, of: node)
           ?? tree.text(of: node)
-        if let date = plausible(text) { return date }
+        if plausible(text) != nil { return text }
       }
     }
     return nil

@@ -12,6 +12,8 @@ public struct Study: Sendable, Hashable {
   public var archive: [String]
   public var metadata: String?
   public var outlets: String?
+  /// A table of what happened when, relative to `folder`.
+  public var events: String?
   /// Keys and columns of the archive that hold a field of an article, by the field.
   public var fields: [String: [String]]
   public var limits: ReadLimits
@@ -22,7 +24,11 @@ public struct Study: Sendable, Hashable {
   public var groups: [Group]
   /// Empty: one measure for each entry and branch.
   public var measures: [MeasureSpec]
-  public var duplicates: DuplicateRule
+  /// What counts once.
+  public var count: CountRule
+  public var panels: Set<Panel>
+  /// Replicates of the bootstrap of rates; 0 for none.
+  public var bootstrap: Int
   public var templates: TemplateRule
   public var cooccurrence: CooccurrenceSpec
   public var maximumRejected: RejectLimit
@@ -44,11 +50,13 @@ public struct Study: Sendable, Hashable {
   }
 
   /// How copies enter the series.
-  public enum DuplicateRule: String, Sendable, Hashable, CaseIterable {
+  public enum CountRule: String, Sendable, Hashable, CaseIterable {
     /// A cluster of copies counts once, by the copy kept.
     case clusters
     /// Every document counts.
     case documents
+    /// A cluster of copies counts once in each outlet that has one.
+    case outlets
   }
 
   /// What becomes of the blocks that many articles of an outlet have in common.

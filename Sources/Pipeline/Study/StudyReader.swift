@@ -40,9 +40,9 @@ private struct StudyReader {
   private var yaml: YAMLReading
 
   private static let keys = [
-    "study", "archive", "metadata", "outlets", "fields", "limits", "lexicons", "dates", "period",
-    "groups",
-    "measures", "duplicates", "templates", "cooccurrence", "max_rejected", "out",
+    "study", "archive", "metadata", "outlets", "events", "fields", "limits", "lexicons", "dates",
+    "period", "groups", "measures", "count", "duplicates", "panel", "bootstrap", "templates",
+    "cooccurrence", "max_rejected", "out",
   ]
 
   init(file: String) { yaml = YAMLReading(file: file) }
@@ -63,6 +63,7 @@ private struct StudyReader {
       archive: keys["archive"].map { yaml.texts($0, "a path") } ?? [],
       metadata: keys["metadata"].flatMap { yaml.text($0, "a path") },
       outlets: keys["outlets"].flatMap { yaml.text($0, "a path") },
+      events: keys["events"].flatMap { yaml.text($0, "a path") },
       fields: keys["fields"].map { fields($0) } ?? [:],
       limits: keys["limits"].map { limits($0) } ?? ReadLimits(),
       lexicons: keys["lexicons"].map { yaml.texts($0, "a path") } ?? [],
@@ -70,9 +71,12 @@ private struct StudyReader {
       period: keys["period"].flatMap { word($0, Period.self, "period") } ?? .month,
       groups: keys["groups"].map { words($0, Group.self, "group") } ?? [],
       measures: keys["measures"].map { measures($0) } ?? [],
-      duplicates: keys["duplicates"].flatMap {
-        word($0, Study.DuplicateRule.self, "rule for duplicates")
+      // 'duplicates' is the key's older name.
+      count: (keys["count"] ?? keys["duplicates"]).flatMap {
+        word($0, Study.CountRule.self, "thing to count")
       } ?? .clusters,
+      panels: Set(keys["panel"].map { words($0, Panel.self, "panel") } ?? []),
+      bootstrap: keys["bootstrap"].flatMap { bootstrap($0) } ?? 0,
       templates: keys["templates"].flatMap {
         word($0, Study.TemplateRule.self, "rule for templates")
       } ?? .keep,
@@ -80,7 +84,7 @@ private struct StudyReader {
       maximumRejected: keys["max_rejected"].flatMap { rejectLimit($0) } ?? .share(0.1),
       out: keys["out"].flatMap { yaml.text($0, "a path") } ?? "out", file: yaml.file)
     if yaml.file.hasPrefix("/"), study.folder.isEmpty { study.folder = "/" }
-    for key in ["metadata", "outlets", "lexicons"] {
+    for key in ["metadata", "outlets", "events", "lexicons"] {
       for diagnostic in missing(key, of: study, keys) { yaml.report(diagnostic) }
     }
     study.missing = missing("archive", of: study, keys)
@@ -197,6 +201,16 @@ private struct StudyReader {
       }
     }
     return spec
+  }
+
+  private mutating func bootstrap(_ node: Node) -> Int? {
+    let text = yaml.text(node, "a number of replicates") ?? ""
+    if let replicates = Int(text), replicates == 0 || (40...10_000).contains(replicates) {
+      return replicates
+    }
+    yaml.report(
+      "'bootstrap: \(text)' is not a number of replicates from 40 to 10000, or 0", at: node)
+    return nil
   }
 
   private mutating func rejectLimit(_ node: Node) -> Study.RejectLimit? {

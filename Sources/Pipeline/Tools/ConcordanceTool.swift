@@ -1,7 +1,6 @@
 import Bytes
 public import Corpus
 import Extract
-import Foundation
 public import Lexicons
 import Store
 
@@ -27,13 +26,9 @@ public struct ConcordanceTool: Sendable {
 
   /// Calls `body` with the lines, by document and place.
   public func run(_ body: (ConcordanceRow) throws -> Void) throws {
-    let path = study.resolve(study.out) + "/study.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw RunError("\(path): the study has not been run yet; type: parlance run \(study.file)")
-    }
-    let store = try StudyStore(path: path)
+    let stored = try StoredStudy(study)
+    let (store, vocabulary) = (stored.store, stored.vocabulary)
     let (lexicons, width) = (CompiledLexicons(query), width)
-    let vocabulary = try store.vocabulary()
     let search = DocumentSearch(store: store, vocabulary: vocabulary, jobs: settings.jobs)
     let keys = try store.sorted(search.keys(matchingAny: query))
     let batches = stride(from: 0, to: keys.count, by: 128).map {
@@ -107,6 +102,11 @@ public struct ConcordanceRow: TableRow, Hashable {
       String.UnicodeScalarView(
         Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
+
+  /// The match in its context, and where it stands.
+  public var line: String { "\(left)[\(match)]\(right)  (\(origin))" }
+
+  private var origin: String { "\(date?.description ?? "undated") \(outlet ?? documentID)" }
 
   private static func line(_ bytes: ArraySlice<UInt8>) -> String {
     // A cut inside a scalar leaves continuation bytes at the edges.

@@ -61,6 +61,7 @@ extension MentionRow {
       lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)],
       field: mention.field, start: Int(mention.range.scalars.lowerBound),
       end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
-      text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous)
+      text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous,
+      weight: catalogue.weight(of: mention.term))
   }
 }

@@ -51,8 +51,7 @@ struct ConcordanceCommand: ParsableCommand {
 
   private func line(_ row: ConcordanceRow) -> String {
     let pad = String(repeating: " ", count: max(0, width - row.left.unicodeScalars.count))
-    return
-      "\(pad)\(row.left)[\(row.match)]\(row.right)  (\(row.date?.description ?? "undated") \(row.outlet ?? row.documentID))\n"
+    return "\(pad)\(row.line)\n"
   }
 }
 

@@ -32,6 +32,11 @@ import Testing
     #expect(try found(page(top: time), url) == "2010-05-06 time")
     #expect(try found(page(), url) == "2009-05-06 url")
     #expect(try found(page(top: "<p>Posted on 6 May 2008</p>")) == "2008-05-06 text")
+    #expect(try found(page(top: "<p>Last updated on 6 May 2008</p>")) == "2008-05-06 modified")
+    let changed = "<meta property=\"article:modified_time\" content=\"2007-05-06\">"
+    #expect(try found(page(head: changed)) == "2007-05-06 modified")
+    #expect(
+      try found(page(head: changed, bottom: "<p>Posted on 6 May 2006</p>")) == "2006-05-06 text")
     #expect(try found(page()) == "- -")
   }
 
@@ -72,6 +77,16 @@ import Testing
   func believesAnOlderDayThatStandsAloneBelowTheHeadline(_ line: String) throws {
     #expect(try read(page(head: Self.linked, top: line)).date?.description == "2012-03-03")
     #expect(try read(page(head: Self.linked, bottom: line)).date?.description == "2013-05-06")
+  }
+
+  @Test(arguments: [
+    ("2012-05-07T12:00:01Z", "2012-05-06"), ("2012-05-07T11:00:00Z", "2012-05-07"),
+    ("2012-05-07T22:00:00+00:00", "2012-05-06"), ("2012-05-07T22:00:00-07:00", "2012-05-07"),
+    ("2012-05-07", "2012-05-07"),
+  ])
+  func believesADayShownThatNoZoneHasAtTheDeclaredMoment(_ moment: String, _ day: String) throws {
+    let head = "<meta property=\"article:published_time\" content=\"\(moment)\">"
+    #expect(try read(page(head: head, top: "<p>6 May 2012</p>")).date?.description == day)
   }
 
   @Test func readsATimeInAnArticleWhoseClassSoundsLikeThatOfATeaser() throws {

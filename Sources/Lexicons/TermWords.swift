@@ -1,0 +1,111 @@
+import Bytes
+
+/// Makes the word patterns of phrases, under one case rule. It remembers them: the terms of a
+/// lexicon repeat their words.
+struct TermWords {
+  private struct Word {
+    var pattern: WordPattern
+    /// Lower-case letters only: the words whose hyphen writers drop.
+    var isPlain: Bool
+  }
+
+  /// Letters that stand in for `*` and `?` while a term is cut by the tokenizer that cuts texts.
+  private static let star: Unicode.Scalar = "\u{A66E}"
+  private static let one: Unicode.Scalar = "\u{A66D}"
+
+  private let rule: CaseRule
+  private var table = WordTable(minimumCapacity: 1 << 8)
+  /// By their numbers in `table`; `nil` for a word without a letter.
+  private var words: [Word?] = []
+  private var tokens: [Token] = []
+
+  init(_ rule: CaseRule) { self.rule = rule }
+
+  /// The words of a phrase; two readings if a hyphen may also be closed up, none without words.
+  mutating func readings(
+    of phrase: String, offset: Int
+  ) throws(TermSyntaxError) -> [[WordPattern]] {
+    let bytes = Self.masked(phrase)
+    Tokenizer.tokenize(bytes.span, into: &tokens)
+    guard !tokens.isEmpty else { return [] }
+    var open: [Word] = []
+    open.reserveCapacity(tokens.count)
+    var mayClose = false
+    for token in tokens {
+      let word = try word(table.number(token, of: bytes.span), offset)
+      mayClose = mayClose || (token.isJoined && word.isPlain && open.last?.isPlain == true)
+      open.append(word)
+    }
+    if open.count == 1, open[0].pattern.isGlob, open[0].pattern.literalCount < 2 {
+      throw TermSyntaxError(
+        message: "'\(open[0].pattern.key)' would match too many words; give at least two letters",
+        offset: offset)
+    }
+    let patterns = open.map(\.pattern)
+    return mayClose ? [patterns, try closed(open, of: bytes, offset)] : [patterns]
+  }
+
+  /// The words with those closed up that a hyphen joins.
+  private mutating func closed(
+    _ open: [Word], of bytes: [UInt8], _ offset: Int
+  ) throws(TermSyntaxError) -> [WordPattern] {
+    var closed: [Word] = []
+    var spelled: [UInt8] = []
+    for (token, word) in zip(tokens, open) {
+      let spelling = bytes[Int(token.start)..<Int(token.end)]
+      if token.isJoined, word.isPlain, let last = closed.last, last.isPlain {
+        spelled += spelling
+        closed[closed.count - 1] = try self.word(table.number(of: spelled.span), offset)
+      } else {
+        spelled = Array(spelling)
+        closed.append(word)
+      }
+    }
+    return closed.map(\.pattern)
+  }
+
+  private static func masked(_ phrase: String) -> [UInt8] {
+    guard phrase.utf8.contains(where: Glob.isWildcard) else { return Array(phrase.utf8) }
+    let scalars = phrase.unicodeScalars.map { $0 == "*" ? star : $0 == "?" ? one : $0 }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+
+  private mutating func word(_ number: Int32, _ offset: Int) throws(TermSyntaxError) -> Word {
+    let masked = { [table] in String(decoding: table.word(number), as: UTF8.self) }
+    if Int(number) == words.count { words.append(word(masked())) }
+    if let word = words[Int(number)] { return word }
+    throw TermSyntaxError(
+      message: "'\(Self.unmasked(masked()))' would match every word; give some letters",
+      offset: offset)
+  }
+
+  private func word(_ masked: String) -> Word? {
+    let scalars = masked.unicodeScalars
+    let isGlob = scalars.contains { $0 == Self.star || $0 == Self.one }
+    let unmasked = Self.unmasked(WordFolding.cased(masked))
+    let key = unmasked.lowercased()
+    let hasCapital = key != unmasked
+    let pattern = WordPattern(
+      key: key, isGlob: isGlob,
+      cased: rule == .exact || (rule == .smart && hasCapital) ? unmasked : nil,
+      isExact: rule == .exact,
+      matchesPlural: !isGlob && !hasCapital && rule != .exact && key.utf8.count >= 3
+        && key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic })
+    guard pattern.literalCount > 0 else { return nil }
+    return Word(
+      pattern: pattern,
+      isPlain: scalars.allSatisfy {
+        $0.properties.isLowercase || $0 == Self.star || $0 == Self.one
+      })
+  }
+
+  private static func unmasked(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { $0 == star ? "*" : $0 == one ? "?" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension WordPattern {
+  /// How many scalars are no wildcards.
+  fileprivate var literalCount: Int { key.unicodeScalars.count { $0 != "*" && $0 != "?" } }
+}

@@ -1,0 +1,158 @@
+import Aggregate
+import Bytes
+import Corpus
+import Store
+
+/// The documents that some comparisons need, with their words, one after another in the order of
+/// their identifiers: read on many threads, handed on by one.
+struct ComparedDocuments {
+  let plan: CountingPlan
+  let comparisons: [Comparison]
+  let rule: CopyRule
+  let folded: FoldedWords
+  let jobs: Int
+  let store: StudyStore
+  let forms: Forms
+
+  /// Words that have a number, and others.
+  struct Words: Sendable {
+    var known: [KeynessCounts.Use] = []
+    var others: [[UInt8]: Int32] = [:]
+  }
+
+  /// A document's part in a comparison.
+  struct Place: Sendable {
+    var comparison: Int
+    var side: KeynessCounts.Side
+    /// Whether it hits the measure.
+    var isHit: Bool
+  }
+
+  /// A sentence that hits the measure of a comparison.
+  struct Sentence: Sendable {
+    var comparison: Int
+    var side: KeynessCounts.Side
+    var content: Words
+    /// Distinct entries mentioned in it.
+    var entries: [Int32]
+
+    /// The distinct words in it.
+    func words(_ table: inout WordTable) -> [Int32] {
+      var words = content.known.map(\.word)
+      for word in content.others.keys { words.append(table.number(of: word.span)) }
+      return words
+    }
+  }
+
+  struct Document: Sendable {
+    var id: String
+    var date: CalendarDate?
+    var outletName: String?
+    var title: String
+    var content: Words
+    var places: [Place]
+    var sentences: [Sentence]
+
+    /// Documents without an outlet are of one that has no name.
+    var outlet: String { outletName ?? "" }
+
+    /// How often each word stands in it; new words get numbers.
+    func uses(_ table: inout WordTable) -> [KeynessCounts.Use] {
+      content.known
+        + content.others.map {
+          KeynessCounts.Use(word: table.number(of: $0.key.span), occurrences: $0.value)
+        }
+    }
+  }
+
+  func forEach(withSentences: Bool, _ body: (Document) throws -> Void) throws {
+    let reader = Reader(
+      plan: plan, comparisons: comparisons, rule: rule, forms: forms, withSentences: withSentences)
+    let (store, parts) = (store, try store.batches())
+    try OrderedPipeline<StudyStore.Part, Result<[Document], StoreError>>(jobs: jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
+      makeWorker: {
+        var counter = FoldedWords.Counter(folded)
+        return { part in
+          Result { () throws(StoreError) in
+            // Most documents are in no comparison, and their texts need not be read.
+            var wanted: [(document: PackedDocument, parts: Reader.Parts)] = []
+            for document in try store.documents(in: part) {
+              if let parts = try reader.parts(of: document) { wanted.append((document, parts)) }
+            }
+            let documents = try store.withTexts(wanted.map(\.document))
+            var read: [Document] = []
+            for (document, parts) in zip(documents, wanted.map(\.parts)) {
+              read.append(try reader.document(document, parts, &counter))
+            }
+            return read
+          }
+        }
+      },
+      consume: { result in for document in try result.get() { try body(document) } })
+  }
+
+  /// The part of the work that many threads do.
+  private struct Reader: Sendable {
+    let plan: CountingPlan
+    let comparisons: [Comparison]
+    let rule: CopyRule
+    let forms: Forms
+    let withSentences: Bool
+
+    /// A document's parts in the comparisons, with the mentions that hit the measure of each.
+    struct Parts {
+      var mentions: [Mention]
+      var places: [Place] = []
+      var hits: [[Mention]] = []
+    }
+
+    /// `nil` for a document that is in none.
+    func parts(of packed: PackedDocument) throws(StoreError) -> Parts? {
+      guard rule.counts(packed), let date = packed.header.date, plan.covers(date),
+        let bin = plan.period.bin(of: date)
+      else { return nil }
+      var parts = Parts(mentions: try packed.mentions(forms).mentions)
+      for (index, comparison) in comparisons.enumerated() {
+        guard let side = comparison.side(of: bin) else { continue }
+        let found = plan.measures[comparison.measure].hits(among: parts.mentions)
+        let takesAll = side == .reference && comparison.reference == .all
+        guard takesAll || !found.isEmpty else { continue }
+        parts.places.append(Place(comparison: index, side: side, isHit: !found.isEmpty))
+        parts.hits.append(found)
+      }
+      return parts.places.isEmpty ? nil : parts
+    }
+
+    func document(
+      _ packed: PackedDocument, _ parts: Parts, _ counter: inout FoldedWords.Counter
+    ) throws(StoreError) -> Document {
+      let columns = try packed.columns()
+      guard let words = counter.count(columns.title, columns.body) else {
+        throw packed.damage("text")
+      }
+      var document = Document(
+        id: packed.documentID, date: packed.header.date, outletName: packed.header.outlet,
+        title: packed.titleText, content: Words(known: words.known, others: words.others),
+        places: parts.places, sentences: [])
+      guard withSentences else { return document }
+      for (place, found) in zip(parts.places, parts.hits) {
+        for (field, text) in [(Field.title, columns.title), (.body, columns.body)] {
+          for number in Set(found.filter { $0.field == field }.map(\.sentence)).sorted() {
+            guard let words = counter.count(sentence: Int(number), of: text) else {
+              throw packed.damage("text")
+            }
+            let entries = Set(
+              parts.mentions.filter { $0.field == field && $0.sentence == number }.map(\.entry))
+            document.sentences.append(
+              Sentence(
+                comparison: place.comparison, side: place.side,
+                content: Words(known: words.known, others: words.others),
+                entries: entries.sorted()))
+          }
+        }
+      }
+      return document
+    }
+  }
+}
