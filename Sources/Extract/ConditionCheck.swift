@@ -9,19 +9,23 @@ struct ConditionCheck {
   let document: Document
   let matches: PatternMatches
 
-  func holds(_ conditions: CompiledLexicons.CompiledConditions, at match: PatternMatch) -> Bool {
-    guard admitsDocument(conditions.source, match.field) else { return false }
+  /// Why the term may not stand at `match`; `nil` where all its conditions hold.
+  func refusal(
+    _ conditions: CompiledLexicons.CompiledConditions, at match: PatternMatch
+  ) -> Outcome.Verdict? {
+    guard admitsDocument(conditions.source, match.field) else { return .outOfScope }
     if !conditions.after.isEmpty, !conditions.after.contains(where: { follows($0, match) }) {
-      return false
+      return .unlicensed
     }
     let scope = conditions.source.scope
     if !conditions.near.isEmpty {
       let isNear = conditions.near.contains {
         reaches($0, scope, from: match) { !$0.lies(within: match) }
       }
-      guard isNear else { return false }
+      guard isNear else { return .unlicensed }
     }
-    return !conditions.unless.contains { reaches($0, scope, from: match) { _ in true } }
+    let isBarred = conditions.unless.contains { reaches($0, scope, from: match) { _ in true } }
+    return isBarred ? .excluded : nil
   }
 
   private func admitsDocument(_ conditions: Term.Conditions, _ field: Field) -> Bool {

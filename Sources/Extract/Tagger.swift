@@ -58,14 +58,14 @@ public struct Tagger {
   private mutating func mentions(in document: Document, _ texts: Texts?) -> [Mention] {
     findTerms()
     findContext(in: texts)
-    judge(in: document)
-
-    winners.removeAll(keepingCapacity: true)
-    for group in candidates.indices where !candidates[group].isEmpty {
-      LongestMatch.settle(&candidates[group], into: &winners)
-      candidates[group].removeAll(keepingCapacity: true)
-    }
+    judge(in: document) { _, _ in }
+    settle()
     winners.sort { Self.precedes($0.candidate, $1.candidate) }
+    return mentions(of: winners, texts)
+  }
+
+  /// The winners that are mentions. They must be in text order, by field.
+  private func mentions(of winners: [Winner], _ texts: Texts?) -> [Mention] {
     var titleScalars = texts.map { ScalarCounter($0.title) }
     var bodyScalars = texts.map { ScalarCounter($0.body) }
     return winners.compactMap { winner in
@@ -79,6 +79,60 @@ public struct Tagger {
         entry: entry, term: winner.candidate.term, field: match.field,
         range: TextRange(bytes: match.bytes, scalars: scalars), sentence: match.sentence,
         paragraph: match.paragraph, ambiguous: winner.isAmbiguous)
+    }
+  }
+
+  /// Keeps the longest matches of each lexicon and field.
+  private mutating func settle() {
+    winners.removeAll(keepingCapacity: true)
+    for group in candidates.indices where !candidates[group].isEmpty {
+      LongestMatch.settle(&candidates[group], into: &winners)
+      candidates[group].removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// What became of every place where the words of a term of an entry stand, in no order: what
+  /// `mentions` takes and what it leaves. `nil` where the columns are damaged.
+  public mutating func outcomes(
+    in document: Document, title titleColumns: TokenColumns, body bodyColumns: TokenColumns
+  ) -> [Outcome]? {
+    guard scanner.scan(titleColumns, into: &title), scanner.scan(bodyColumns, into: &body),
+      let title = titleColumns.text(in: vocabulary), let body = bodyColumns.text(in: vocabulary)
+    else { return nil }
+    let texts = Texts(title: title.utf8, body: body.utf8)
+    findTerms()
+    findContext(in: texts)
+    var outcomes: [(candidate: Candidate, verdict: Outcome.Verdict)] = []
+    judge(in: document) { outcomes.append(($0, $1)) }
+    let standing = Array(candidates.joined())
+    settle()
+    var open: [Place: Bool] = [:]
+    for winner in winners { open[Place(winner.candidate)] = winner.isAmbiguous }
+    outcomes += standing.map { candidate in
+      (candidate, open[Place(candidate)].map { $0 ? .open : .accepted } ?? .outranked)
+    }
+    outcomes.sort { Self.precedes($0.candidate, $1.candidate) }
+    let found = outcomes.filter { $0.candidate.entry != nil }
+    let mentions = mentions(
+      of: found.map { Winner(candidate: $0.candidate, isAmbiguous: $0.verdict == .open) }, texts)
+    return zip(found, mentions).map { outcome, mention in
+      Outcome(
+        entry: mention.entry, term: mention.term, verdict: outcome.verdict, mention: mention)
+    }
+  }
+
+  /// An entry at a span: of several terms that claim it for one entry, one is kept.
+  private struct Place: Hashable {
+    var entry: Int32?
+    var field: Field
+    var bytes: Range<Int32>
+    var gap: Range<Int32>
+
+    init(_ candidate: Candidate) {
+      entry = candidate.entry
+      field = candidate.match.field
+      bytes = candidate.match.bytes
+      gap = candidate.match.gap
     }
   }
 
@@ -133,15 +187,22 @@ public struct Tagger {
     if lexicons.isTerm[Int(pattern)] { found += matches }
   }
 
-  /// Keeps as candidates the terms whose conditions hold.
-  private mutating func judge(in document: Document) {
+  /// Keeps as candidates the terms whose conditions hold, and tells `refuse` of the others.
+  @inline(__always)
+  private mutating func judge(
+    in document: Document, refuse: (Candidate, Outcome.Verdict) -> Void
+  ) {
     let check = ConditionCheck(document: document, matches: context)
     for match in found {
       for term in lexicons.terms(of: match.pattern) {
-        if let conditions = term.conditions, !check.holds(conditions, at: match) { continue }
+        let candidate = Candidate(
+          lexicon: term.lexicon, entry: term.entry, term: term.term, match: match)
+        if let conditions = term.conditions, let reason = check.refusal(conditions, at: match) {
+          refuse(candidate, reason)
+          continue
+        }
         let group = Int(term.lexicon) * Field.allCases.count + Int(match.field.rawValue)
-        candidates[group].append(
-          Candidate(lexicon: term.lexicon, entry: term.entry, term: term.term, match: match))
+        candidates[group].append(candidate)
       }
     }
   }

@@ -70,24 +70,7 @@ enum EntryDescription {
   }
 
   private static func conditions(of term: Term) -> String {
-    guard let conditions = term.conditions else { return "" }
-    var words: [String] = []
-    if !conditions.near.isEmpty { words.append("near \(conditions.near.count) terms") }
-    if !conditions.unless.isEmpty { words.append("unless \(conditions.unless.count) terms") }
-    if !conditions.near.isEmpty || !conditions.unless.isEmpty {
-      words.append("within \(conditions.scope)")
-    }
-    if !conditions.after.isEmpty { words.append("after the full name") }
-    if let from = conditions.from { words.append("from \(from)") }
-    if let until = conditions.until { words.append("until \(until)") }
-    if let field = conditions.field { words.append("in the \(field)") }
-    if !conditions.outlets.isEmpty {
-      words.append("in \(conditions.outlets.joined(separator: ", "))")
-    }
-    if !conditions.languages.isEmpty {
-      words.append("in \(conditions.languages.joined(separator: ", "))")
-    }
-    return "  (\(words.joined(separator: "; ")))"
+    term.conditions.map { "  (\($0.rule))" } ?? ""
   }
 
   private static func unknown(_ what: String, _ word: String, among words: [String]) -> RunError {

@@ -1,0 +1,49 @@
+import Bytes
+import Corpus
+import Extract
+import Lexicons
+import Store
+
+/// `parlance lexicon check --study`: what the documents of a study say against its lexicons.
+public struct LexiconCheckTool: Sendable {
+  private let study: Study
+  private let lexicons: LexiconSet
+  private let settings: RunSettings
+
+  public init(study: Study, lexicons: LexiconTool, settings: RunSettings) {
+    self.study = study
+    self.lexicons = lexicons.lexicons
+    self.settings = settings
+  }
+
+  /// What is found, by kind and place in the files, and how many entries are not mentioned at all.
+  public func run() throws -> (findings: [LexiconFinding], unmentioned: Int) {
+    let stored = try StoredStudy(study)
+    let compiled = CompiledLexicons(lexicons)
+    var tally = TermTally(compiled.catalogue)
+    let (store, vocabulary, empty) = (stored.store, stored.vocabulary, tally)
+    try OrderedPipeline<[PackedDocument], Result<TermTally, StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in try store.forEachBatch(emit) },
+      makeWorker: {
+        var tagger = Tagger(compiled, vocabulary: vocabulary)
+        return { batch in
+          Result { () throws(StoreError) in
+            var part = empty
+            for packed in batch where packed.duplicateOf == nil {
+              let columns = try packed.columns()
+              guard
+                let outcomes = tagger.outcomes(
+                  in: packed.header, title: columns.title, body: columns.body)
+              else { throw packed.damage("text") }
+              part.add(outcomes, document: packed.key)
+            }
+            return part
+          }
+        }
+      },
+      consume: { tally.merge(try $0.get()) })
+    let findings = LexiconFindings(
+      lexicons: lexicons, tally: tally, commonWords: CommonWords(vocabulary))
+    return (findings.all, findings.unmentioned)
+  }
+}
