@@ -9,7 +9,8 @@ struct MentionRenderer {
   private struct Cells {
     var term: RenderedCells
     var text: RenderedCells
-    var weight: RenderedCells
+    /// The last cells.
+    var rest: RenderedCells
   }
 
   private let catalogue: Catalogue
@@ -46,7 +47,7 @@ struct MentionRenderer {
       rows.append(Int(mention.sentence))
       rows.append(cells.text)
       rows.append(mention.ambiguous ? isAmbiguous : isClear)
-      rows.append(cells.weight)
+      rows.append(cells.rest)
       rows.endRow()
     }
   }
@@ -65,6 +66,8 @@ struct MentionRenderer {
         MentionRow.values(
           lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)])),
       text: RenderedCells([.text(String(decoding: text, as: UTF8.self))]),
-      weight: RenderedCells([MentionRow.value(ofWeight: catalogue.weight(of: mention.term))]))
+      rest: RenderedCells(
+        MentionRow.values(
+          weight: catalogue.weight(of: mention.term), rule: catalogue.rules[Int(mention.term)])))
   }
 }

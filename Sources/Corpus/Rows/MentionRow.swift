@@ -13,11 +13,12 @@ public struct MentionRow: TableRow, Hashable {
   public var text: String
   public var ambiguous: Bool
   public var weight: Double
+  public var rule: String
 
   public init(
     documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
     entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
-    ambiguous: Bool, weight: Double = 1
+    ambiguous: Bool, weight: Double = 1, rule: String = ""
   ) {
     self.documentID = documentID
     self.date = date
@@ -32,6 +33,7 @@ public struct MentionRow: TableRow, Hashable {
     self.text = text
     self.ambiguous = ambiguous
     self.weight = weight
+    self.rule = rule
   }
 
   public static let schema = TableSchema(
@@ -60,6 +62,12 @@ public struct MentionRow: TableRow, Hashable {
         "weight", .number,
         "How much the mention weighs: the weight of the term, or of its entry; 1 if neither has one."
       ),
+      .init(
+        "rule", .string,
+        """
+        Under which conditions the term that matched was accepted, in a \
+        few words; empty for a term without conditions.
+        """),
     ])
 
   public var values: [Value] {
@@ -67,8 +75,8 @@ public struct MentionRow: TableRow, Hashable {
       + Self.values(lexicon: lexicon, entry: entry, term: term)
       + [
         Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
-        .boolean(ambiguous), Self.value(ofWeight: weight),
-      ]
+        .boolean(ambiguous),
+      ] + Self.values(weight: weight, rule: rule)
   }
 
   /// The first cells, which all mentions of a document share.
@@ -88,9 +96,10 @@ public struct MentionRow: TableRow, Hashable {
     .text(field == .title ? "title" : "body")
   }
 
-  /// The last cell, behind that which says whether the mention is ambiguous.
-  public static func value(ofWeight weight: Double) -> Value {
+  /// The last cells, behind that which says whether the mention is ambiguous: all mentions by a
+  /// term share them.
+  public static func values(weight: Double, rule: String) -> [Value] {
     // Whole numbers are written faster, and most are 1.
-    Int(exactly: weight).map(Value.integer) ?? .number(weight)
+    [Int(exactly: weight).map(Value.integer) ?? .number(weight), .text(rule)]
   }
 }
