@@ -91,8 +91,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-        "Store", "Export", yams, logging,
+        "Bytes", "Corpus", "Markup", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate",
+        "Statistics", "Store", "Export", yams, logging,
       ]),
     .executableTarget(
       name: "parlance",
@@ -103,7 +103,7 @@ let package = Package(
       dependencies: ["Bytes", "Corpus", "Extract", "Ingest", "Lexicons", "Normalize", "Store"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
     .executableTarget(
-      name: "shift-bench", dependencies: ["Statistics"], path: "Benchmarks/shift-bench",
+      name: "shift-bench", dependencies: ["Aggregate", "Statistics"], path: "Benchmarks/shift-bench",
       swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),

@@ -1,3 +1,4 @@
+import Aggregate
 import Foundation
 import Statistics
 
@@ -62,7 +63,8 @@ private func printRow(_ name: String, _ synthetic: Synthetic, runs: Int) {
       + "| \(percent(right)) | \(error) |")
 }
 
-/// Prints how long all methods take together, on one core.
+/// Prints how long a study's methods take together, on one core: changes with their posterior,
+/// bursts, trends, and the smoothing of each series.
 func printTime(count: Int) {
   var random = SplitMix64(state: 1)
   let made = (0..<100).compactMap { index in
@@ -71,17 +73,20 @@ func printTime(count: Int) {
       scatter: 0.3, memory: 0.4
     ).make(&random)
   }
-  var found = 0
+  let series = made.map { made in
+    ShiftSeries(
+      measure: "m", labels: made.y.indices.map(String.init), values: made.y,
+      denominators: made.w)
+  }
+  let finder = ShiftFinder()
+  var findings = ShiftFindings()
+  var smooth = 0
   let time = ContinuousClock().measure {
     for index in 0..<count {
-      let series = made[index % made.count]
-      let shares = zip(series.y, series.w).map(/)
-      found += ChangePoints(in: series).changes.count
-      found += KleinbergBursts(hits: series.y, totals: series.w)?.bursts.count ?? 0
-      if let trend = MannKendall(shares), trend.pValue < 0.01, let sen = SenSlope(shares) {
-        found += MannKendall.hamedRao(shares, slope: sen.slope, lags: 30).map { _ in 1 } ?? 0
-      }
+      findings.merge(finder.findings(in: series[index % series.count]))
+      let one = made[index % made.count]
+      if LocalLevel(zip(one.y, one.w).map(/), weights: one.w) != nil { smooth += 1 }
     }
   }
-  print("\(count) series of 240 periods in \(time), \(found) shifts")
+  print("\(count) series of 240 periods in \(time), \(findings.table().count) shifts")
 }

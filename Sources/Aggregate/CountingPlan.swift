@@ -17,6 +17,8 @@ public struct CountingPlan: Sendable {
   public let to: CalendarDate?
   /// Series that a change of the outlets in the archive cannot shift.
   public let panels: Set<Panel>
+  /// Groups that are counted for comparisons, without series of their own.
+  public let comparedGroups: [Group]
   /// Replicates of the bootstrap of rates; 0 for none.
   public let bootstrap: Int
   /// Measures without context, by the entry that counts for them.
@@ -25,7 +27,8 @@ public struct CountingPlan: Sendable {
 
   public init(
     measures: [Measure], period: Period, groups: [Group], from: CalendarDate? = nil,
-    to: CalendarDate? = nil, panels: Set<Panel> = [], bootstrap: Int = 0
+    to: CalendarDate? = nil, panels: Set<Panel> = [], comparedGroups: [Group] = [],
+    bootstrap: Int = 0
   ) {
     self.measures = measures
     self.period = period
@@ -33,6 +36,7 @@ public struct CountingPlan: Sendable {
     self.from = from
     self.to = to
     self.panels = panels
+    self.comparedGroups = comparedGroups
     self.bootstrap = bootstrap
     var plain: [Int32: [Int]] = [:]
     for (index, measure) in measures.enumerated() where measure.with == nil {
@@ -42,9 +46,11 @@ public struct CountingPlan: Sendable {
     contextual = measures.indices.filter { measures[$0].with != nil }
   }
 
-  /// The groups that are counted: those of the study, and the outlets for a panel.
+  /// The groups that are counted: those of the study and of its comparisons, and the outlets for a
+  /// panel.
   var countedGroups: [Group] {
-    panels.isEmpty || groups.contains(.outlet) ? groups : groups + [.outlet]
+    let all = Set(groups + comparedGroups + (panels.isEmpty ? [] : [.outlet]))
+    return Group.allCases.filter(all.contains)
   }
 
   /// The number of hits of each measure that is hit at all.

@@ -5,6 +5,9 @@ internal import Statistics
 struct Interventions {
   var events: [PlacedEvent]
 
+  /// From this p-value of either effect on, other dates are tried.
+  static let significance = 0.05
+
   /// Two rows for each event that has three observations on either side: `interrupted-level`, the
   /// jump, whose levels are those expected and found at the event, and `interrupted-slope`, the
   /// turn per period, whose levels are those at the end of the series.
@@ -16,7 +19,10 @@ struct Interventions {
       guard
         let effect = InterruptedSeries(shares, start: start, times: times, weights: weights)
       else { return [] }
-      let placebo = InterruptedSeries.placebo(shares, start: start, times: times, weights: weights)
+      // What is not significant needs no other date to doubt it.
+      let placebo =
+        min(effect.level.pValue, effect.slope.pValue) <= Self.significance
+        ? InterruptedSeries.placebo(shares, start: start, times: times, weights: weights) : nil
       let last = times[times.count - 1] - times[start]
       let end = effect.level.size + effect.slope.size * last
       return [

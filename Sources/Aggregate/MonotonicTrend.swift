@@ -22,18 +22,22 @@ struct MonotonicTrend: Sendable {
   init?(_ levels: [Double], periods: [Int], alpha: Double) {
     guard let plain = MannKendall(levels), plain.variance > 0 else { return nil }
     pValue = plain.pValue
-    let times = periods.map(Double.init)
     // A correction that can only widen has nothing to say of what is not significant.
-    guard pValue <= alpha, let sen = SenSlope(levels, times: times),
-      let line = Self.line(levels, times: times, slope: sen.slope, plain: plain)
-    else { return }
-    pValue = line.test.pValue
-    if pValue <= alpha { self.line = line.line }
+    guard pValue <= alpha else { return }
+    var test = plain
+    let times = periods.map(Double.init)
+    let sen = SenSlope(levels, times: times) { slope in
+      test.variance = Self.variance(of: plain, levels, times: times, slope: slope)
+      return test.variance / plain.variance
+    }
+    guard let sen else { return }
+    pValue = test.pValue
+    if pValue <= alpha { line = Line(slope: sen.slope, interval: sen.interval) }
   }
 
-  private static func line(
-    _ levels: [Double], times: [Double], slope: Double, plain: MannKendall
-  ) -> (test: MannKendall, line: Line)? {
+  private static func variance(
+    of plain: MannKendall, _ levels: [Double], times: [Double], slope: Double
+  ) -> Double {
     // The usual number of lags of an autocorrelation function: ten per power of ten.
     var (lags, power) = (10, 10)
     while power < levels.count {
@@ -41,12 +45,8 @@ struct MonotonicTrend: Sendable {
       lags += 10
     }
     lags = min(lags, levels.count / 4)
-    guard let corrected = MannKendall.hamedRao(levels, slope: slope, lags: lags) else { return nil }
-    var test = plain
+    let corrected = MannKendall.hamedRao(levels, slope: slope, lags: lags)?.variance ?? 0
     let remembering = plain.variance * MannKendall.inflation(levels, times: times, slope: slope)
-    test.variance = max(plain.variance, corrected.variance, remembering)
-    guard let wide = SenSlope(levels, times: times, inflation: test.variance / plain.variance)
-    else { return nil }
-    return (test, Line(slope: wide.slope, interval: wide.interval))
+    return max(plain.variance, corrected, remembering)
   }
 }

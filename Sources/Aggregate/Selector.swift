@@ -9,6 +9,8 @@ public struct Selector: Sendable, Hashable {
 
   public struct SyntaxError: Error, Sendable {
     public var message: String
+
+    public init(message: String) { self.message = message }
   }
 
   public init(_ text: String) throws(SyntaxError) {

@@ -12,19 +12,21 @@ struct Findings {
   let keyness: TableFile<KeynessRow>
   let collocates: TableFile<CollocateRow>
   let examples: TableFile<ExampleRow>
+  let comparisons: TableFile<ComparisonRow>
   /// The strongest shifts, a sentence each.
   let highlights: [String]
 
   var files: [OutputFile] {
     [
       series.file, shifts.file, cooccurrence.file, keyness.file, collocates.file, examples.file,
+      comparisons.file,
     ]
   }
 
   func finish() throws(OutputFile.Failure) -> [PublishedTable] {
     [
       try series.finish(), try shifts.finish(), try cooccurrence.finish(), try keyness.finish(),
-      try collocates.finish(), try examples.finish(),
+      try collocates.finish(), try examples.finish(), try comparisons.finish(),
     ]
   }
 }
@@ -41,8 +43,9 @@ struct FindingsStage {
   let forms: Forms
 
   func run(
-    _ counts: SeriesCounts, _ pairs: CooccurrenceCounts, folder: String
+    _ counted: PublishStage.Result, folder: String
   ) throws -> Findings {
+    let counts = counted.counts
     progress.begin("shifts")
     let series = try TableFile<SeriesRow>(folder: folder)
     let table = SeriesTable(counts: counts, plan: plan, includingUnhit: !study.measures.isEmpty)
@@ -53,13 +56,19 @@ struct FindingsStage {
     let cooccurrence = try TableFile<CooccurrenceRow>(folder: folder)
     let together = CooccurrenceTable(
       catalogue: instrument.catalogue, minimumTogether: study.cooccurrence.minimum)
-    for row in together.rows(pairs) { try cooccurrence.append(row) }
+    for row in together.rows(counted.cooccurrence) { try cooccurrence.append(row) }
+
+    let comparisons = try TableFile<ComparisonRow>(folder: folder)
+    let asked = ComparisonTable(
+      instrument.comparisons, counts: counted.comparisons, series: counts, plan: plan,
+      bins: table.bins)
+    for row in asked.rows() { try comparisons.append(row) }
 
     let keyness = try TableFile<KeynessRow>(folder: folder)
-    let comparisons = Comparison.all(
+    let changes = Comparison.all(
       of: found, counts: counts, plan: plan, bins: table.bins)
     let turned = try KeynessStage(
-      catalogue: instrument.catalogue, plan: plan, comparisons: comparisons, study: study,
+      catalogue: instrument.catalogue, plan: plan, comparisons: changes, study: study,
       settings: settings, store: store, forms: forms
     ).run()
     for row in turned.keyness { try keyness.append(row) }
@@ -72,7 +81,7 @@ struct FindingsStage {
     progress.end("\(series.rowCount) points of series, \(found.count) shifts")
     return Findings(
       series: series, shifts: shiftFile, cooccurrence: cooccurrence, keyness: keyness,
-      collocates: collocates, examples: examples,
+      collocates: collocates, examples: examples, comparisons: comparisons,
       highlights: highlights.strongest(of: found).map(highlights.sentence))
   }
 

@@ -9,6 +9,7 @@ public struct Instrument: Sendable {
   public let lexicons: LexiconSet
   public let catalogue: Catalogue
   public let measures: [Measure]
+  public let comparisons: [ComparisonPlan]
   /// Of all lexicon files: names and contents.
   public let fingerprint: String
   /// SHA-256 of each lexicon file, by its path as the study names it.
@@ -29,8 +30,20 @@ public struct Instrument: Sendable {
             column: spec.column))
       }
     }
-    guard problems.isEmpty else { throw LexiconError(diagnostics: problems) }
     self.measures = study.measures.isEmpty ? Measure.all(of: catalogue) : measures
+    var comparisons: [ComparisonPlan] = []
+    for spec in study.comparisons {
+      do throws(Selector.SyntaxError) {
+        comparisons.append(try Self.comparison(spec, self.measures, catalogue))
+      } catch {
+        problems.append(
+          Diagnostic(
+            "in the comparison '\(spec.id)': \(error.message)", file: study.file, line: spec.line,
+            column: spec.column))
+      }
+    }
+    guard problems.isEmpty else { throw LexiconError(diagnostics: problems) }
+    self.comparisons = comparisons
     hashes = Self.hashes(of: lexicons.files, study)
     fingerprint = SHA256.hex(of: hashes.map { "\($0.file) \($0.sha256)\n" }.joined().utf8)
   }
@@ -53,13 +66,33 @@ public struct Instrument: Sendable {
   static func measure(
     _ spec: Study.MeasureSpec, _ catalogue: Catalogue
   ) throws(Selector.SyntaxError) -> Measure {
-    func entries(_ texts: [String]) throws(Selector.SyntaxError) -> [Int32] {
-      var all: Set<Int32> = []
-      for text in texts { all.formUnion(try Selector(text).entries(of: catalogue)) }
-      return all.sorted()
+    Measure(
+      id: spec.id, entries: try entries(spec.count, catalogue),
+      with: spec.with.isEmpty ? nil : try entries(spec.with, catalogue), unit: spec.within)
+  }
+
+  private static func entries(
+    _ texts: [String], _ catalogue: Catalogue
+  ) throws(Selector.SyntaxError) -> [Int32] {
+    var all: Set<Int32> = []
+    for text in texts { all.formUnion(try Selector(text).entries(of: catalogue)) }
+    return all.sorted()
+  }
+
+  private static func comparison(
+    _ spec: Study.ComparisonSpec, _ measures: [Measure], _ catalogue: Catalogue
+  ) throws(Selector.SyntaxError) -> ComparisonPlan {
+    func index(_ id: String) throws(Selector.SyntaxError) -> Int {
+      if let index = measures.firstIndex(where: { $0.id == id }) { return index }
+      let hint = nearestWord(to: id, among: measures.map(\.id)).map { "; did you mean '\($0)'?" }
+      throw Selector.SyntaxError(message: "'\(id)' is no measure of the study\(hint ?? "")")
     }
-    return Measure(
-      id: spec.id, entries: try entries(spec.count),
-      with: spec.with.isEmpty ? nil : try entries(spec.with), unit: spec.within)
+    var indices: [Int] = []
+    for id in spec.measures { indices.append(try index(id)) }
+    var plan = ComparisonPlan(
+      id: spec.id, kind: spec.kind, measures: indices, entries: try entries(spec.count, catalogue),
+      group: spec.group, from: spec.from, to: spec.to)
+    if let frame = spec.frame { plan.frame = try index(frame) }
+    return plan
   }
 }

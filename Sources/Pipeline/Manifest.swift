@@ -102,6 +102,21 @@ struct Manifest {
             ])
           })
       ),
+      (
+        "comparisons",
+        .array(
+          study.comparisons.map { comparison in
+            .object([
+              ("id", .string(comparison.id)), ("kind", .string(comparison.kind.rawValue)),
+              ("measures", .array(comparison.measures.map { .string($0) })),
+              ("frame", .string(comparison.frame)),
+              ("count", .array(comparison.count.map { .string($0) })),
+              ("by", .string(comparison.group.rawValue)),
+              ("from", .string(comparison.from?.description)),
+              ("to", .string(comparison.to?.description)),
+            ])
+          })
+      ),
       ("count", .string(study.count.rawValue)),
       (
         "panel", .array(Panel.allCases.filter(study.panels.contains).map { .string($0.rawValue) })

@@ -9,6 +9,7 @@ import Store
 struct PublishStage {
   let catalogue: Catalogue
   let plan: CountingPlan
+  let comparisons: [ComparisonPlan]
   let study: Study
   let settings: RunSettings
   let store: StudyStore
@@ -23,6 +24,7 @@ struct PublishStage {
   struct Result {
     var counts: SeriesCounts
     var cooccurrence: CooccurrenceCounts
+    var comparisons = ComparisonCounts()
     var census = Census()
   }
 
@@ -33,6 +35,7 @@ struct PublishStage {
     var census = Census()
     var counts: SeriesCounts
     var cooccurrence: CooccurrenceCounts
+    var comparisons = ComparisonCounts()
   }
 
   func run(
@@ -46,8 +49,8 @@ struct PublishStage {
     var result = Result(counts: empty.counts, cooccurrence: empty.cooccurrence)
     let total = try store.documentCount()
     let stage = Worker(
-      catalogue: catalogue, plan: plan, rule: try CopyRule(study.count, store),
-      forms: forms)
+      catalogue: catalogue, plan: plan, comparisons: comparisons,
+      rule: try CopyRule(study.count, store), forms: forms)
     let (store, parts) = (store, try store.batches())
     try OrderedPipeline<StudyStore.Part, Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
       produce: { emit in for part in parts { try emit(part) } },
@@ -69,6 +72,7 @@ struct PublishStage {
         try mentions?.append(part.mentions)
         result.counts.merge(part.counts)
         result.cooccurrence.merge(part.cooccurrence)
+        result.comparisons.merge(part.comparisons)
         result.census.merge(part.census)
         progress.update(
           StageProgress(
@@ -83,6 +87,7 @@ struct PublishStage {
   private struct Worker: Sendable {
     let catalogue: Catalogue
     let plan: CountingPlan
+    let comparisons: [ComparisonPlan]
     let rule: CopyRule
     let forms: Forms?
 
@@ -102,7 +107,9 @@ struct PublishStage {
         outletCountry: document.outletCountry,
         language: document.language, tokens: document.tokens, sentences: packed.sentences,
         mentions: mentions)
-      if part.counts.add(observation, plan: plan) != nil { part.cooccurrence.add(observation) }
+      guard let bin = part.counts.add(observation, plan: plan) else { return }
+      part.cooccurrence.add(observation)
+      part.comparisons.add(observation, bin: bin, to: comparisons, plan: plan)
     }
   }
 }

@@ -84,15 +84,17 @@ public struct Run: Sendable {
     let folder = results.folder
     let plan = CountingPlan(
       measures: instrument.measures, period: study.period, groups: study.groups, from: study.from,
-      to: study.to, panels: study.panels, bootstrap: study.bootstrap)
+      to: study.to, panels: study.panels,
+      comparedGroups: study.comparisons.filter { $0.kind == .adoptionLag }.map(\.group),
+      bootstrap: study.bootstrap)
     let documents = try TableFile<DocumentRow>(folder: folder)
     let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
     let forms =
       last >= .extract
       ? try store.forms(store.terms().places(in: instrument.lexicons)) : nil
     let result = try PublishStage(
-      catalogue: instrument.catalogue, plan: plan, study: study, settings: settings, store: store,
-      progress: progress, forms: forms
+      catalogue: instrument.catalogue, plan: plan, comparisons: instrument.comparisons,
+      study: study, settings: settings, store: store, progress: progress, forms: forms
     ).run(documents: documents, mentions: mentions)
 
     let rejects = try TableFile<RejectRow>(folder: folder)
@@ -105,7 +107,7 @@ public struct Run: Sendable {
       findings = try FindingsStage(
         instrument: instrument, plan: plan, events: events, study: study, settings: settings,
         store: store, progress: progress, forms: forms
-      ).run(result.counts, result.cooccurrence, folder: folder)
+      ).run(result, folder: folder)
     }
     var tables = [try documents.finish(), try rejects.finish()]
     var files = [documents.file, rejects.file]

@@ -18,12 +18,12 @@ public struct SenSlope: Sendable, Hashable {
 
   /// - Parameters:
   ///   - times: ascending; consecutive integers if `nil`.
-  ///   - inflation: by how much autocorrelation inflates Var S; 1 for none.
+  ///   - inflation: by how much autocorrelation inflates Var S, given the slope; 1 for none.
   /// - Returns: `nil` for fewer than three values, one that is not finite, or arrays that differ
   ///   in length.
   public init?(
-    _ values: [Double], times: [Double]? = nil, inflation: Double = 1,
-    z: Double = NormalDistribution.z95
+    _ values: [Double], times: [Double]? = nil, z: Double = NormalDistribution.z95,
+    inflation: (_ slope: Double) -> Double = { _ in 1 }
   ) {
     let times = times ?? values.indices.map(Double.init)
     guard values.count == times.count, values.allSatisfy(\.isFinite), times.allSatisfy(\.isFinite)
@@ -42,7 +42,7 @@ public struct SenSlope: Sendable, Hashable {
     let slope = Quantiles.median(slopes)
     self.slope = slope
     intercept = Quantiles.median(zip(y, t).map { $0 - slope * $1 })
-    let half = z * (test.variance * max(0, inflation)).squareRoot()
+    let half = z * (test.variance * max(0, inflation(slope))).squareRoot()
     let low = ((Double(n) - half) / 2).rounded() - 1
     let high = ((Double(n) + half) / 2 + 1).rounded() - 1
     interval = Interval(

@@ -43,6 +43,12 @@ private let contract: [(TableSchema, String)] = [
     """
   ),
   (
+    ComparisonRow.schema,
+    """
+    comparison, kind, item, reference, period, statistic, value, low, high, n, p_value, q_value
+    """
+  ),
+  (
     ExampleRow.schema, "comparison, side, rank, document_id, date, outlet, title, score"
   ),
   (

@@ -25,6 +25,7 @@ enum Documentation {
   static let schemas = [
     DocumentRow.schema, RejectRow.schema, MentionRow.schema, SeriesRow.schema, ShiftRow.schema,
     CooccurrenceRow.schema, KeynessRow.schema, CollocateRow.schema, ExampleRow.schema,
+    ComparisonRow.schema,
   ]
 
   @Test(arguments: schemas.map(\.name))

@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Lexicons
 import Pipeline
 import TestSupport
 import Testing
@@ -80,5 +81,26 @@ import Testing
     try study.writeStudy("events: events.csv")
     let problem = #expect(throws: TableProblem.self) { try RunTests.run(study) }
     #expect(problem?.description == message)
+  }
+
+  @Test("Comparisons are rows of comparisons.csv")
+  func comparisons() throws {
+    let study = try SmallStudy(pages: 60)
+    try study.writeStudy(
+      """
+      comparisons:
+        - {id: frames, kind: asymmetry, measures: [theme/work-996, theme/chips], by: outlet}
+        - {id: chips, kind: frame_share, frame: theme/chips, measures: [theme/work]}
+        - {id: first, kind: adoption_lag, measures: [theme/work], by: outlet}
+        - {id: attention, kind: concentration, count: theme}
+      """)
+    let tables = try RunTests.run(study, jobs: 1, out: "one")
+    #expect(RunTests.differences(tables, try RunTests.run(study, jobs: 8, out: "eight")) == [])
+    let rows = try study.table("comparisons", in: "one").rows
+    #expect(Set(rows.map { $0["comparison"] }) == ["frames", "chips", "first", "attention"])
+    #expect(rows.allSatisfy { $0["value"] != "" })
+    // Outlets that are counted for a comparison have no series.
+    try study.writeStudy("comparisons: [{kind: concentration, count: theme/wrk}]")
+    #expect(throws: LexiconError.self) { try RunTests.run(study) }
   }
 }

@@ -119,6 +119,16 @@ import Testing
       ("duplicates: cluster", "did you mean 'clusters'?"),
       ("count: outlet", "did you mean 'outlets'?"), ("panel: fix", "did you mean 'fixed'?"),
       ("bootstrap: 3", "from 40 to 10000"),
+      ("comparisons: funds", "expected a list of comparisons"),
+      ("comparisons: [{id: a}]", "this comparison has no 'kind:'"),
+      ("comparisons: [{kind: concentraton}]", "did you mean 'concentration'?"),
+      ("comparisons: [{kind: concentration}]", "'concentration' has no 'count:'"),
+      ("comparisons: [{kind: asymmetry, measures: a}]", "'asymmetry' needs two 'measures:'"),
+      ("comparisons: [{kind: frame_share, measures: a}]", "'frame_share' has no 'frame:'"),
+      (
+        "comparisons: [{kind: adoption_lag, measures: theme/wrok}]",
+        "in the comparison 'adoption_lag': 'theme/wrok' is no measure of the study"
+      ),
       ("events: none.csv", "'events' names 'none.csv', which does not exist"),
       ("dates: {from: 2019-02-30}", "study.yaml:3:15: error: '2019-02-30' is not a date"),
       ("dates: {form: 2019}", "unknown key 'form' in 'dates:'; did you mean 'from'?"),

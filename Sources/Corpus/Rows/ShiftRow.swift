@@ -114,7 +114,7 @@ public struct ShiftRow: TableRow, Hashable {
         "placebo_p", .number,
         """
         Of an intervention, the share of other dates at which an effect as strong is found in the \
-        same series.
+        same series; empty where neither effect of the event has a p_value of at most 0.05.
         """),
     ])
 

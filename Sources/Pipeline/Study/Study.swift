@@ -24,6 +24,7 @@ public struct Study: Sendable, Hashable {
   public var groups: [Group]
   /// Empty: one measure for each entry and branch.
   public var measures: [MeasureSpec]
+  public var comparisons: [ComparisonSpec]
   /// What counts once.
   public var count: CountRule
   public var panels: Set<Panel>
@@ -45,6 +46,21 @@ public struct Study: Sendable, Hashable {
     public var count: [String]
     public var with: [String]
     public var within: Measure.Unit
+    public var line: Int
+    public var column: Int
+  }
+
+  /// A comparison as the study words it; resolved once the lexicons are read.
+  public struct ComparisonSpec: Sendable, Hashable {
+    public var id: String
+    public var kind: ComparisonRow.Kind
+    /// The ids of measures.
+    public var measures: [String]
+    public var frame: String?
+    public var count: [String]
+    public var group: Group
+    public var from: CalendarDate?
+    public var to: CalendarDate?
     public var line: Int
     public var column: Int
   }

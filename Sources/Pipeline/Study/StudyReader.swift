@@ -41,7 +41,8 @@ private struct StudyReader {
 
   private static let keys = [
     "study", "archive", "metadata", "outlets", "events", "fields", "limits", "lexicons", "dates",
-    "period", "groups", "measures", "count", "duplicates", "panel", "bootstrap", "templates",
+    "period", "groups", "measures", "comparisons", "count", "duplicates", "panel", "bootstrap",
+    "templates",
     "cooccurrence", "max_rejected", "out",
   ]
 
@@ -71,6 +72,7 @@ private struct StudyReader {
       period: keys["period"].flatMap { word($0, Period.self, "period") } ?? .month,
       groups: keys["groups"].map { words($0, Group.self, "group") } ?? [],
       measures: keys["measures"].map { measures($0) } ?? [],
+      comparisons: keys["comparisons"].map { comparisons($0) } ?? [],
       // 'duplicates' is the key's older name.
       count: (keys["count"] ?? keys["duplicates"]).flatMap {
         word($0, Study.CountRule.self, "thing to count")
@@ -181,6 +183,59 @@ private struct StudyReader {
         with: keys["with"].map { yaml.texts($0, "an entry, or a list of them") } ?? [],
         within: keys["within"].flatMap { word($0, Measure.Unit.self, "unit") } ?? .sentence,
         line: item.mark?.line ?? 0, column: item.mark?.column ?? 0)
+    }
+  }
+
+  private mutating func comparisons(_ node: Node) -> [Study.ComparisonSpec] {
+    guard let list = node.sequence else {
+      yaml.report(
+        "expected a list of comparisons, as in - {id: funds, kind: concentration, count: fund}",
+        at: node)
+      return []
+    }
+    var seen: Set<String> = []
+    return list.compactMap { item in
+      let keys = yaml.pairs(
+        of: item, allowed: ["id", "kind", "measures", "frame", "count", "by", "dates"],
+        what: "a comparison")
+      guard let kindNode = keys["kind"] else {
+        yaml.report("this comparison has no 'kind:'", at: item)
+        return nil
+      }
+      guard let kind = word(kindNode, ComparisonRow.Kind.self, "kind of comparison") else {
+        return nil
+      }
+      let id = keys["id"].flatMap { yaml.text($0, "an id") } ?? kind.rawValue
+      if !seen.insert(id).inserted {
+        yaml.report("the comparison '\(id)' is given twice", at: item)
+      }
+      let measures = keys["measures"].map { yaml.texts($0, "a measure, or a list of them") } ?? []
+      for problem in Self.missing(of: kind, Set(keys.keys), measures: measures.count) {
+        yaml.report("the comparison '\(id)' \(problem)", at: item)
+      }
+      let dates = keys["dates"].map { dateRange($0) }
+      return Study.ComparisonSpec(
+        id: id, kind: kind, measures: measures,
+        frame: keys["frame"].flatMap { yaml.text($0, "a measure") },
+        count: keys["count"].map { yaml.texts($0, "entries such as fund, or a list of them") }
+          ?? [],
+        group: keys["by"].flatMap { word($0, Group.self, "group") } ?? .outletCountry,
+        from: dates?.from, to: dates?.to, line: item.mark?.line ?? 0,
+        column: item.mark?.column ?? 0)
+    }
+  }
+
+  /// What a comparison of a kind lacks.
+  private static func missing(
+    of kind: ComparisonRow.Kind, _ keys: Set<String>, measures: Int
+  ) -> [String] {
+    switch kind {
+    case .asymmetry: measures == 2 ? [] : ["needs two 'measures:'"]
+    case .frameShare:
+      (measures > 0 ? [] : ["has no 'measures:'"])
+        + (keys.contains("frame") ? [] : ["has no 'frame:'"])
+    case .adoptionLag: measures > 0 ? [] : ["has no 'measures:'"]
+    case .concentration: keys.contains("count") ? [] : ["has no 'count:'"]
     }
   }
 

@@ -33,23 +33,43 @@ public struct ShiftsTool: Sendable {
         message: "there is no column '\(name)'; name the columns with --time and --value")
     }
     var order: [[String]] = []
-    var byKey: [[String]: ShiftSeries] = [:]
+    var rows: [[String]: [Int]] = [:]
     for row in 0..<table.rowCount {
       let key = ["measure", "group", "group_value"].map { table.cell(row, $0) ?? "" }
-      if byKey[key] == nil {
-        order.append(key)
-        byKey[key] = ShiftSeries(
-          measure: key[0].isEmpty ? value : key[0], group: Self.group(key), labels: [], values: [],
-          denominators: denominator == nil ? nil : [])
-      }
-      let number = try Self.number(table, row, value, path)
-      byKey[key]?.labels.append(table.cell(row, time) ?? "")
-      byKey[key]?.values.append(number)
-      if let denominator {
-        byKey[key]?.denominators?.append(try Self.number(table, row, denominator, path))
-      }
+      if rows[key] == nil { order.append(key) }
+      rows[key, default: []].append(row)
     }
-    series = order.compactMap { byKey[$0] }
+    var series: [ShiftSeries] = []
+    for key in order {
+      var one = ShiftSeries(
+        measure: key[0].isEmpty ? value : key[0], group: Self.group(key), labels: [], values: [],
+        denominators: denominator == nil ? nil : [])
+      for row in try Self.inTime(rows[key] ?? [], of: table, time: time, path) {
+        one.labels.append(table.cell(row, time) ?? "")
+        one.values.append(try Self.number(table, row, value, path))
+        if let denominator {
+          one.denominators?.append(try Self.number(table, row, denominator, path))
+        }
+      }
+      series.append(one)
+    }
+    self.series = series
+  }
+
+  /// The rows of one series in the order of time, if their labels tell it, and of the file else.
+  private static func inTime(
+    _ rows: [Int], of table: NamedTable, time: String, _ path: String
+  ) throws(TableProblem) -> [Int] {
+    guard let keys = TimeOrder.keys(rows.map { table.cell($0, time) ?? "" }) else { return rows }
+    let sorted = rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    for (one, next) in zip(sorted, sorted.dropFirst()) where keys[one] == keys[next] {
+      let label = table.cell(rows[next], time) ?? ""
+      throw TableProblem(
+        file: path, line: table.line(of: rows[next]),
+        message: "the period '\(label)' stands twice in one series; tell series apart by columns "
+          + "measure, group and group_value, or add the rows up")
+    }
+    return sorted.map { rows[$0] }
   }
 
   /// The shifts of the given kinds, by series.

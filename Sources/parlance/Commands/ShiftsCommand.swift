@@ -8,7 +8,8 @@ struct ShiftsCommand: ParsableCommand {
     abstract: "Find change points, bursts and trends in the series of any CSV file.",
     discussion: """
       Knows the columns of series.csv; for other files name them with --time, --value and, for \
-      counts, --denominator. Rows are taken in the order of the file; an empty cell is a gap. \
+      counts, --denominator. Rows are taken in the order of time where their labels tell it, in \
+      that of the file else; an empty cell is a gap. \
       'period' of a change is the label of the first row of the new segment. The columns printed \
       are those of shifts.csv.
       """)
