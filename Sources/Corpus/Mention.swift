@@ -68,12 +68,17 @@ public struct Catalogue: Sendable, Hashable, Codable {
   public var entries: [Entry]
   /// The terms as the researcher wrote them.
   public var terms: [String]
+  /// By term: its conditions in a few words, empty where it has none.
+  public var rules: [String]
   /// How much one mention by each term weighs; `nil` where all weigh 1.
   public var weights: [Double]?
 
-  public init(entries: [Entry] = [], terms: [String] = [], weights: [Double]? = nil) {
+  public init(
+    entries: [Entry] = [], terms: [String] = [], rules: [String] = [], weights: [Double]? = nil
+  ) {
     self.entries = entries
     self.terms = terms
+    self.rules = rules
     self.weights = weights
   }
 

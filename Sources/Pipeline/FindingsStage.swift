@@ -40,6 +40,7 @@ struct FindingsStage {
   let settings: RunSettings
   let store: StudyStore
   let progress: Progress
+  let forms: Forms
 
   func run(
     _ counted: PublishStage.Result, folder: String
@@ -68,7 +69,7 @@ struct FindingsStage {
       of: found, counts: counts, plan: plan, bins: table.bins)
     let turned = try KeynessStage(
       catalogue: instrument.catalogue, plan: plan, comparisons: changes, study: study,
-      settings: settings, store: store
+      settings: settings, store: store, forms: forms
     ).run()
     for row in turned.keyness { try keyness.append(row) }
     let collocates = try TableFile<CollocateRow>(folder: folder)

@@ -13,11 +13,12 @@ public struct MentionRow: TableRow, Hashable {
   public var text: String
   public var ambiguous: Bool
   public var weight: Double
+  public var rule: String
 
   public init(
     documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
     entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
-    ambiguous: Bool, weight: Double = 1
+    ambiguous: Bool, weight: Double = 1, rule: String = ""
   ) {
     self.documentID = documentID
     self.date = date
@@ -32,6 +33,7 @@ public struct MentionRow: TableRow, Hashable {
     self.text = text
     self.ambiguous = ambiguous
     self.weight = weight
+    self.rule = rule
   }
 
   public static let schema = TableSchema(
@@ -60,13 +62,21 @@ public struct MentionRow: TableRow, Hashable {
         "weight", .number,
         "How much the mention weighs: the weight of the term, or of its entry; 1 if neither has one."
       ),
+      .init(
+        "rule", .string,
+        """
+        Under which conditions the term that matched was accepted, in a \
+        few words; empty for a term without conditions.
+        """),
     ])
 
   public var values: [Value] {
     Self.values(document: documentID, date, outlet: outlet)
       + Self.values(lexicon: lexicon, entry: entry, term: term)
-      + Self.values(
-        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous, weight: weight)
+      + [
+        Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
+        .boolean(ambiguous),
+      ] + Self.values(weight: weight, rule: rule)
   }
 
   /// The first cells, which all mentions of a document share.
@@ -81,16 +91,15 @@ public struct MentionRow: TableRow, Hashable {
     [.text(lexicon), .text(entry), .text(term)]
   }
 
-  /// The last cells, a mention's own.
-  public static func values(
-    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool,
-    weight: Double
-  ) -> [Value] {
-    [
-      .text(field == .title ? "title" : "body"), .integer(scalars.lowerBound),
-      .integer(scalars.upperBound), .integer(sentence), .text(text), .boolean(ambiguous),
-      // Whole numbers are written faster, and most are 1.
-      Int(exactly: weight).map(Value.integer) ?? .number(weight),
-    ]
+  /// The cell that follows. Then come the start, the end, the sentence and the text.
+  public static func value(of field: Field) -> Value {
+    .text(field == .title ? "title" : "body")
+  }
+
+  /// The last cells, behind that which says whether the mention is ambiguous: all mentions by a
+  /// term share them.
+  public static func values(weight: Double, rule: String) -> [Value] {
+    // Whole numbers are written faster, and most are 1.
+    [Int(exactly: weight).map(Value.integer) ?? .number(weight), .text(rule)]
   }
 }

@@ -62,6 +62,6 @@ extension MentionRow {
       field: mention.field, start: Int(mention.range.scalars.lowerBound),
       end: Int(mention.range.scalars.upperBound), sentence: Int(mention.sentence),
       text: String(decoding: text, as: UTF8.self), ambiguous: mention.ambiguous,
-      weight: catalogue.weight(of: mention.term))
+      weight: catalogue.weight(of: mention.term), rule: catalogue.rules[Int(mention.term)])
   }
 }
