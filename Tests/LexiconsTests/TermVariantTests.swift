@@ -127,8 +127,10 @@ import Testing
 
   @Test func aMadeTermKeepsConditionsAndWeight() throws {
     let terms = try terms(
-      "- {id: a, weight: 2, terms: [{term: Pole, near: Poland, variants: plural}]}")
+      "- {id: a, weight: 2, terms: [{term: Pole, near: Poland, variants: plural, note: n, source: s}]}"
+    )
     #expect(terms[1].conditions == terms[0].conditions)
     #expect(terms.map(\.weight) == [2, 2])
+    #expect(terms[1].note == nil && terms[1].source == nil)
   }
 }

@@ -23,6 +23,7 @@ enum TermVariants {
         var other = term
         other.text = form
         other.pattern = .phrases(phrases)
+        (other.note, other.source) = (nil, nil)
         other.origin = Term.Origin(text: term.text, variant: variant)
         if variant.isShortName {
           other.conditions = term.conditions ?? Term.Conditions()
