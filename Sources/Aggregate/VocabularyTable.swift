@@ -23,9 +23,11 @@ public struct VocabularyTable: Sendable {
     let places = Dictionary(uniqueKeysWithValues: zip(words, words.indices))
     let groups = Set(counts.words.keys.map(\.group)).sorted()
     return bins.flatMap { bin -> [ComparisonRow] in
-      let present = groups.map { (name: $0, blocks: counts.blocks(of: $0, bin: bin, places: places)) }
-        .map { (name: $0.name, blocks: $0.blocks, size: $0.blocks.joined().reduce(0, +)) }
-        .filter { $0.size >= minimumWords }
+      let present = groups.map {
+        (name: $0, blocks: counts.blocks(of: $0, bin: bin, places: places))
+      }
+      .map { (name: $0.name, blocks: $0.blocks, size: $0.blocks.joined().reduce(0, +)) }
+      .filter { $0.size >= minimumWords }
       return present.indices.flatMap { first in
         present.indices.dropFirst(first + 1).flatMap { second -> [ComparisonRow] in
           let (a, b) = (present[first], present[second])

@@ -7,7 +7,7 @@ public struct SmallStudy: Sendable {
   /// The tables and their descriptions.
   public static let outputs = [
     "documents.csv", "rejects.csv", "mentions.csv", "series.csv", "shifts.csv",
-    "cooccurrence.csv", "keyness.csv", "collocates.csv", "examples.csv", "comparisons.csv",
+    "cooccurrence.csv", "keyness.csv", "collocates.csv", "examples.csv", "comparisons.csv", "resonance.csv",
     "datapackage.json",
     "manifest.json",
   ]
