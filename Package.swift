@@ -90,8 +90,8 @@ let package = Package(
     stage(
       "Pipeline",
       [
-        "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-        "Store", "Export", yams, logging,
+        "Bytes", "Corpus", "Markup", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate",
+        "Statistics", "Store", "Export", yams, logging,
       ]),
     .executableTarget(
       name: "parlance",

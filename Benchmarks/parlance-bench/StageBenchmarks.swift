@@ -83,7 +83,7 @@ struct StageBenchmarks {
       rate: "\(rate) MB/s, \(Int(Double(count) / seconds)) \(unit)/s")
   }
 
-  private static func records(_ paths: [String]) -> [Record] {
+  static func records(_ paths: [String]) -> [Record] {
     var records: [Record] = []
     for file in Archive(typed: paths).list().files {
       RecordReader().forEachRecord(in: file) { result in
@@ -93,7 +93,7 @@ struct StageBenchmarks {
     return records
   }
 
-  private static func articles(_ records: [Record]) -> [Article] {
+  static func articles(_ records: [Record]) -> [Article] {
     records.flatMap { parser.parse($0) }.compactMap { try? $0.get() }
   }
 }

@@ -39,51 +39,68 @@ public struct PhraseAutomaton: Sendable {
 
   /// Builds the automaton. `atomCount` bounds the atoms used in `phrases`.
   public init(phrases: [(atoms: [Int32], pattern: Int32)], atomCount: Int) {
-    longestPhrase = phrases.map(\.atoms.count).max() ?? 0
-    var edges: [UInt64: Int32] = [:]
-    var nodeOutputs: [[Int32]] = []
+    longestPhrase = phrases.reduce(0) { max($0, $1.atoms.count) }
+    // No more edges than words that continue a phrase.
+    let edges = phrases.reduce(0) { $0 + max(0, $1.atoms.count - 1) }
+    var size = 64
+    while size < edges * 2 { size *= 2 }
+    edgeKeys = Array(repeating: 0, count: size)
+    edgeTargets = Array(repeating: -1, count: size)
+    nodes.reserveCapacity(edges)
+    var ends: [(node: Int32, pattern: Int32)] = []
+    ends.reserveCapacity(phrases.count)
     roots = Array(repeating: -1, count: atomCount)
     continues = Array(repeating: false, count: atomCount)
     for phrase in phrases where !phrase.atoms.isEmpty {
       var node: Int32 = -1
       for atom in phrase.atoms {
-        let next = node < 0 ? roots[Int(atom)] : edges[Self.key(node, atom)] ?? -1
+        let next = node < 0 ? roots[Int(atom)] : target(of: node, atom)
         if next >= 0 {
           node = next
           continue
         }
         let new = Int32(nodes.count)
         nodes.append(Node())
-        nodeOutputs.append([])
         if node < 0 {
           roots[Int(atom)] = new
         } else {
-          edges[Self.key(node, atom)] = new
+          insertEdge(of: node, atom, to: new)
           nodes[Int(node)].edges |= Self.signature(atom)
           continues[Int(atom)] = true
         }
         node = new
       }
-      if !nodeOutputs[Int(node)].contains(phrase.pattern) {
-        nodeOutputs[Int(node)].append(phrase.pattern)
-      }
+      ends.append((node, phrase.pattern))
     }
-    for (index, list) in nodeOutputs.enumerated() {
-      let start = Int32(outputs.count)
-      outputs += list
-      nodes[index].outputs = start..<Int32(outputs.count)
-    }
+    setOutputs(ends)
+  }
 
-    var size = 64
-    while size < edges.count * 2 { size *= 2 }
-    edgeKeys = Array(repeating: 0, count: size)
-    edgeTargets = Array(repeating: -1, count: size)
-    for (key, target) in edges {
-      var index = Self.slot(key, mask: size - 1)
-      while edgeKeys[index] != 0 { index = (index + 1) & (size - 1) }
-      edgeKeys[index] = key
-      edgeTargets[index] = target
+  /// Gives each node the patterns that end there, each once, in the order of the phrases.
+  private mutating func setOutputs(_ ends: [(node: Int32, pattern: Int32)]) {
+    var starts = [Int32](repeating: 0, count: nodes.count + 1)
+    for end in ends { starts[Int(end.node) + 1] += 1 }
+    for node in nodes.indices {
+      starts[node + 1] += starts[node]
+      nodes[node].outputs = starts[node]..<starts[node]
     }
+    outputs = Array(repeating: 0, count: ends.count)
+    for end in ends {
+      let known = nodes[Int(end.node)].outputs
+      guard !outputs[Int(known.lowerBound)..<Int(known.upperBound)].contains(end.pattern) else {
+        continue
+      }
+      outputs[Int(known.upperBound)] = end.pattern
+      nodes[Int(end.node)].outputs = known.lowerBound..<(known.upperBound + 1)
+    }
+  }
+
+  private mutating func insertEdge(of node: Int32, _ atom: Int32, to target: Int32) {
+    let key = Self.key(node, atom)
+    let mask = edgeKeys.count - 1
+    var index = Self.slot(key, mask: mask)
+    while edgeKeys[index] != 0 { index = (index + 1) & mask }
+    edgeKeys[index] = key
+    edgeTargets[index] = target
   }
 
   /// Appends to `matches` each phrase that lies within `range` of the tokens, whose classes are

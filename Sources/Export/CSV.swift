@@ -63,7 +63,7 @@ public enum CSV {
   }
 
   /// The shortest decimal that reads back as the same number; whole numbers without a point.
-  static func decimal(_ number: Double) -> String {
+  public static func decimal(_ number: Double) -> String {
     let text = number.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -59,6 +59,7 @@ public struct CompiledLexicons: Sendable {
     catalogue = set.catalogue
     builder.reserveCapacity(catalogue.terms.count)
     var termsByPattern: [(pattern: Int32, term: CompiledTerm)] = []
+    termsByPattern.reserveCapacity(catalogue.terms.count)
     var entryBase: Int32 = 0
     var termIndex: Int32 = 0
     for (number, lexicon) in set.lexicons.enumerated() {
@@ -94,13 +95,17 @@ public struct CompiledLexicons: Sendable {
     automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
     atoms = builder.atoms
     phrases = builder.phrases
-    var grouped: [[CompiledTerm]] = Array(repeating: [], count: patterns.count)
-    for item in termsByPattern { grouped[Int(item.pattern)].append(item.term) }
-    var starts: [Int32] = [0]
-    for group in grouped { starts.append(starts[starts.count - 1] + Int32(group.count)) }
-    isTerm = grouped.map { !$0.isEmpty }
+    var starts = [Int32](repeating: 0, count: patterns.count + 1)
+    for item in termsByPattern { starts[Int(item.pattern) + 1] += 1 }
+    isTerm = patterns.indices.map { starts[$0 + 1] > 0 }
+    for pattern in patterns.indices { starts[pattern + 1] += starts[pattern] }
     termStarts = starts
-    terms = grouped.flatMap { $0 }
+    var order = [Int](repeating: 0, count: termsByPattern.count)
+    for (index, item) in termsByPattern.enumerated() {
+      order[Int(starts[Int(item.pattern)])] = index
+      starts[Int(item.pattern)] += 1
+    }
+    terms = order.map { termsByPattern[$0].term }
   }
 
   /// The two patterns that a proximity combines; none of any other pattern.

@@ -16,7 +16,7 @@ struct TermParser {
     _ text: String, case rule: CaseRule
   ) throws(TermSyntaxError) -> TermPattern {
     if Self.isRegex(text) { return .regex(try Self.regex(text, case: rule)) }
-    guard text.utf8.contains(where: { "{|}/".utf8.contains($0) }) else {
+    guard text.utf8.contains(where: Self.isSpecial) else {
       return .phrases(try phrases([text], rule, offset: 0))
     }
     let scalars = Array(text.unicodeScalars)
@@ -34,6 +34,14 @@ struct TermParser {
     guard let only = operators.first else { return .phrases(phrases[0]) }
     return .proximity(
       first: phrases[0], second: phrases[1], distance: only.distance, ordered: only.isOrdered)
+  }
+
+  /// What words, separators and wildcards do not hold.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "/"): true
+    default: false
+    }
   }
 
   static func isRegex(_ text: String) -> Bool {

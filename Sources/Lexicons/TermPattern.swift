@@ -31,6 +31,9 @@ public struct WordPattern: Sendable, Hashable {
   /// A lower-case word of three letters or more also matches its simple plural.
   public var matchesPlural: Bool
 
+  /// Of the letters, which few patterns share.
+  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
   public init(key: String, isGlob: Bool, cased: String?, isExact: Bool, matchesPlural: Bool) {
     self.key = key
     self.isGlob = isGlob

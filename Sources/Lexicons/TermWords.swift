@@ -28,31 +28,33 @@ struct TermWords {
     let bytes = Self.masked(phrase)
     Tokenizer.tokenize(bytes.span, into: &tokens)
     guard !tokens.isEmpty else { return [] }
-    var open: [Word] = []
-    open.reserveCapacity(tokens.count)
+    var patterns: [WordPattern] = []
+    patterns.reserveCapacity(tokens.count)
     var mayClose = false
+    var lastIsPlain = false
     for token in tokens {
       let word = try word(table.number(token, of: bytes.span), offset)
-      mayClose = mayClose || (token.isJoined && word.isPlain && open.last?.isPlain == true)
-      open.append(word)
+      mayClose = mayClose || (token.isJoined && word.isPlain && lastIsPlain)
+      lastIsPlain = word.isPlain
+      patterns.append(word.pattern)
     }
-    if open.count == 1, open[0].pattern.isGlob, open[0].pattern.literalCount < 2 {
+    if patterns.count == 1, patterns[0].isGlob, patterns[0].literalCount < 2 {
       throw TermSyntaxError(
-        message: "'\(open[0].pattern.key)' would match too many words; give at least two letters",
+        message: "'\(patterns[0].key)' would match too many words; give at least two letters",
         offset: offset)
     }
-    let patterns = open.map(\.pattern)
-    return mayClose ? [patterns, try closed(open, of: bytes, offset)] : [patterns]
+    return mayClose ? [patterns, try closed(bytes, offset)] : [patterns]
   }
 
   /// The words with those closed up that a hyphen joins.
   private mutating func closed(
-    _ open: [Word], of bytes: [UInt8], _ offset: Int
+    _ bytes: [UInt8], _ offset: Int
   ) throws(TermSyntaxError) -> [WordPattern] {
     var closed: [Word] = []
     var spelled: [UInt8] = []
-    for (token, word) in zip(tokens, open) {
+    for token in tokens {
       let spelling = bytes[Int(token.start)..<Int(token.end)]
+      let word = try word(table.number(token, of: bytes.span), offset)
       if token.isJoined, word.isPlain, let last = closed.last, last.isPlain {
         spelled += spelling
         closed[closed.count - 1] = try self.word(table.number(of: spelled.span), offset)

@@ -57,18 +57,19 @@ import Testing
     #expect(seconds(String(repeating: "a'", count: 500_000), lexicons).0 < 4)
   }
 
+  // The reader refuses what it sees to backtrack; it does not try this letter.
   @Test func aBacktrackingExpressionIsGivenUp() throws {
-    let lexicons = try lexicon(terms: ["'/(a+)+$/'", "China"])
-    let text = String(repeating: "a", count: 5_000) + "!\nChina"
+    let lexicons = try lexicon(terms: ["'/(q+)+$/'", "China"])
+    let text = String(repeating: "q", count: 5_000) + "!\nChina"
     let (time, count) = seconds(text, lexicons)
     #expect(time < 2)
     #expect(count == 1)
   }
 
   @Test func anExpressionGivenUpInOneParagraphIsTriedInTheNext() throws {
-    let lexicons = try lexicon(terms: ["'/(a+)+b/'"])
-    let text = String(repeating: "a", count: 5_000) + "!\naab"
-    #expect(find(lexicons, in: document(text)).map(\.text) == ["aab"])
+    let lexicons = try lexicon(terms: ["'/(q+)+z/'"])
+    let text = String(repeating: "q", count: 5_000) + "!\nqqz"
+    #expect(find(lexicons, in: document(text)).map(\.text) == ["qqz"])
   }
 
   @Test func bytesThatAreNoUTF8DoNotTrap() throws {

@@ -19,8 +19,8 @@ import Testing
     "Store": ["Bytes", "Corpus", "CZlib", "GRDB"],
     "Export": ["Corpus"],
     "Pipeline": [
-      "Bytes", "Corpus", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate", "Statistics",
-      "Store", "Export", "Yams", "Logging",
+      "Bytes", "Corpus", "Markup", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate",
+      "Statistics", "Store", "Export", "Yams", "Logging",
     ],
     "parlance": ["Pipeline", "Corpus", "ArgumentParser", "Logging"],
     "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [], "CLibArchive": [], "CZstd": [],

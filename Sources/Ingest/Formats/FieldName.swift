@@ -7,7 +7,7 @@
 /// holds something counts.
 enum FieldName: Int, Sendable, CaseIterable {
   case id, url, title, authors, date, modified, outlet, outletCountry, language, section, tags,
-    paragraphs, text
+    dateline, paragraphs, text
 
   /// As studies and tables write it.
   var name: String { self == .outletCountry ? "outlet_country" : "\(self)" }
@@ -62,6 +62,7 @@ enum FieldName: Int, Sendable, CaseIterable {
         "newsdesk", "sectiontitle",
       ]
     case .tags: ["tags", "keywords", "keyword", "categories", "topics", "subjects", "metakeywords"]
+    case .dateline: ["dateline"]
     case .paragraphs: ["paragraphs"]
     case .text:
       [

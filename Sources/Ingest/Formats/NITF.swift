@@ -32,7 +32,8 @@ enum NITF {
     draft.section = attribute("position.section", ofFirst: "pubdata")
     draft.tags = tree.descendants("keyword", of: nitf).compactMap { tree.attribute("key", of: $0) }
     draft.url = attribute("ex-ref", ofFirst: "pubdata")
-    draft.paragraphs = paragraphs(in: nitf, document)
+    let dateline = document.text("dateline", in: nitf) ?? ""
+    draft.paragraphs = Dateline.joined(dateline, to: paragraphs(in: nitf, document))
     return draft
   }
 

@@ -1,3 +1,5 @@
+internal import Corpus
+
 /// The members of a JSON object by the field that they hold, best first: the keys that a mapping
 /// names, then the best alias, then what an object within the object says.
 struct RecordFields {
@@ -92,8 +94,13 @@ struct RecordFields {
     return []
   }
 
-  /// The paragraphs of the text: as a list, or parted from one string.
+  /// The paragraphs of the text: as a list, or parted from one string; behind the dateline, where
+  /// the record keeps that apart.
   func paragraphs() -> [String] {
+    Dateline.joined(text(.dateline)?.singleLine ?? "", to: paragraphsOfText())
+  }
+
+  private func paragraphsOfText() -> [String] {
     let mapped = values[FieldName.text.rawValue].prefix { $0.rank < 0 }.map(\.value)
     for value in mapped + candidates(.paragraphs) + candidates(.text) {
       let paragraphs = Self.paragraphs(of: value)

@@ -4,7 +4,10 @@ import Pipeline
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Check lexicons and look entries up.",
-    subcommands: [Check.self, Show.self, LexiconDiffCommand.self, LexiconSuggestCommand.self])
+    subcommands: [
+      Check.self, Show.self, LexiconDiffCommand.self, LexiconSuggestCommand.self,
+      ConvertCommand.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,84 @@
+import Lexicons
+
+/// Lexicons as a dictionary of categories, for another program. Terms that need what such
+/// dictionaries cannot say are left out, since without it they would find too much; each is noted.
+struct LexiconExport {
+  let lexicons: LexiconSet
+
+  func dictionary(_ notes: inout ConversionNotes) -> CategoryDictionary {
+    notes.add(
+      "all terms", "plain plurals, possessives, accents and hyphens may not be folded there",
+      file: DictionaryFormat.parlance.rawValue)
+    let trees = lexicons.lexicons.map { lexicon -> (String, [CategoryDictionary.Category]) in
+      for term in lexicon.none {
+        notes.add(
+          "'\(term.text)'", "blocking phrases are left out", file: term.place.file,
+          line: term.place.line)
+      }
+      let children = Dictionary(grouping: lexicon.entries) { $0.parent }
+      return (lexicon.name, (children[nil] ?? []).map { category($0, children, &notes) })
+    }
+    if trees.count == 1 { return CategoryDictionary(name: trees[0].0, categories: trees[0].1) }
+    return CategoryDictionary(
+      categories: trees.map { CategoryDictionary.Category(name: $0, categories: $1) })
+  }
+
+  private func category(
+    _ entry: Lexicon.Entry, _ children: [String?: [Lexicon.Entry]], _ notes: inout ConversionNotes
+  ) -> CategoryDictionary.Category {
+    if !entry.attributes.isEmpty || !entry.affiliations.isEmpty || entry.source != nil {
+      notes.add(
+        "those of '\(entry.id)'", "attributes, affiliations and sources are left out",
+        file: entry.place.file, line: entry.place.line)
+    }
+    return CategoryDictionary.Category(
+      name: entry.label, note: entry.note,
+      patterns: entry.terms.flatMap { patterns(of: $0, &notes) },
+      categories: (children[entry.id] ?? []).map { category($0, children, &notes) })
+  }
+
+  private func patterns(
+    of term: Term, _ notes: inout ConversionNotes
+  ) -> [CategoryDictionary.Pattern] {
+    func leaveOut(_ reason: String) -> [CategoryDictionary.Pattern] {
+      notes.add("'\(term.text)'", reason, file: term.place.file, line: term.place.line)
+      return []
+    }
+    guard term.conditions == nil else { return leaveOut("terms with conditions are left out") }
+    switch term.pattern {
+    case .regex: return leaveOut("regular expressions are left out")
+    case .proximity: return leaveOut("NEAR and BEFORE are left out")
+    case .phrases(let phrases):
+      if term.note != nil || term.source != nil {
+        notes.add(
+          "those of '\(term.text)'", "notes and sources of terms are left out",
+          file: term.place.file, line: term.place.line)
+      }
+      if phrases.contains(where: { $0.contains { $0.cased != nil } }) {
+        notes.add(
+          "'\(term.text)'", "its capitals count here, and not in the dictionary",
+          file: term.place.file, line: term.place.line)
+      }
+      let weight = term.weight
+      guard term.text.contains("{") else { return [.init(term.text, weight: weight)] }
+      return phrases.map { .init(Self.text(of: $0), weight: weight) }
+    }
+  }
+
+  /// The words with spaces, but between characters of Chinese, Japanese and Korean.
+  private static func text(of phrase: [WordPattern]) -> String {
+    var text = ""
+    for word in phrase.map({ $0.cased ?? $0.key }) {
+      let isJoined =
+        text.unicodeScalars.last.map(isIdeograph) == true
+        && word.unicodeScalars.first.map(isIdeograph) == true
+      text += text.isEmpty || isJoined ? word : " " + word
+    }
+    return text
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2E80...0x9FFF).contains(scalar.value) || (0xAC00...0xD7FF).contains(scalar.value)
+      || (0x20000...0x3FFFF).contains(scalar.value)
+  }
+}

@@ -1,0 +1,74 @@
+import Lexicons
+import Yams
+
+/// quanteda's dictionaries in YAML: categories as keys, patterns as lists, to any depth; the
+/// patterns of a category that has others below it stand under `__` or in a list with them.
+enum QuantedaYAML: DictionaryCodec {
+  private static let own = "__"
+
+  static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
+    let file = try DictionaryFile(path: path)
+    var yaml = YAMLReading(file: file.path)
+    guard let root = yaml.compose(file.text) else {
+      throw LexiconError(diagnostics: yaml.diagnostics)
+    }
+    guard root.mapping != nil else {
+      throw file.error("expected categories, as in 'economy: [price*, trade]'", line: 1)
+    }
+    var whole = CategoryDictionary.Category(name: "")
+    read(root, into: &whole, &yaml, depth: 0)
+    guard yaml.diagnostics.isEmpty else { throw LexiconError(diagnostics: yaml.diagnostics) }
+    for pattern in whole.patterns {
+      notes.add("'\(pattern.text)'", "it stands in no category", file: file.path)
+    }
+    return CategoryDictionary(categories: whole.categories)
+  }
+
+  private static func read(
+    _ node: Node, into category: inout CategoryDictionary.Category, _ yaml: inout YAMLReading,
+    depth: Int
+  ) {
+    guard depth <= CategoryDictionary.maximumDepth else {
+      return yaml.report("is over \(CategoryDictionary.maximumDepth) categories deep", at: node)
+    }
+    switch node {
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        guard let name = yaml.text(key, "a category's name") else { continue }
+        if name == own {
+          read(value, into: &category, &yaml, depth: depth + 1)
+        } else {
+          var child = CategoryDictionary.Category(name: name)
+          read(value, into: &child, &yaml, depth: depth + 1)
+          category.categories.append(child)
+        }
+      }
+    case .sequence(let items):
+      for item in items { read(item, into: &category, &yaml, depth: depth + 1) }
+    default:
+      if let text = yaml.text(node, "a pattern"), !text.isEmpty {
+        category.patterns.append(.init(text))
+      }
+    }
+  }
+
+  static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {
+    for (category, _) in dictionary.flattened {
+      notes.addLostNote(of: category, in: .quanteda)
+      for pattern in category.patterns { notes.addLostWeight(of: pattern, in: .quanteda) }
+    }
+    return YAMLText.text(of: node(of: dictionary.categories))
+  }
+
+  private static func node(of categories: [CategoryDictionary.Category]) -> Node {
+    YAMLText.mapping(categories.map { ($0.name, node(of: $0)) })
+  }
+
+  private static func node(of category: CategoryDictionary.Category) -> Node {
+    let patterns = Node.sequence(.init(category.patterns.map { YAMLText.string($0.text) }))
+    if category.categories.isEmpty { return patterns }
+    var pairs = category.categories.map { ($0.name, node(of: $0)) }
+    if !category.patterns.isEmpty { pairs.insert((own, patterns), at: 0) }
+    return YAMLText.mapping(pairs)
+  }
+}
