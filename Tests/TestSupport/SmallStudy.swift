@@ -7,9 +7,8 @@ public struct SmallStudy: Sendable {
   /// The tables and their descriptions.
   public static let outputs = [
     "documents.csv", "rejects.csv", "mentions.csv", "series.csv", "shifts.csv",
-    "cooccurrence.csv", "keyness.csv", "collocates.csv", "examples.csv", "comparisons.csv", "resonance.csv",
-    "datapackage.json",
-    "manifest.json",
+    "cooccurrence.csv", "keyness.csv", "collocates.csv", "examples.csv", "comparisons.csv",
+    "resonance.csv", "datapackage.json", "manifest.json",
   ]
 
   /// - Parameter pages: how many pages, beside one file of JSON Lines, one feed and a broken file.
