@@ -245,6 +245,7 @@ private struct StudyReader {
         + (keys.contains("frame") ? [] : ["has no 'frame:'"])
     case .adoptionLag: measures > 0 ? [] : ["has no 'measures:'"]
     case .concentration: keys.contains("count") ? [] : ["has no 'count:'"]
+    case .distance, .resonance: []
     }
   }
 
