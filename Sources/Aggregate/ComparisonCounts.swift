@@ -75,7 +75,7 @@ public struct ComparisonCounts: Sendable, Equatable {
           let key = Key(comparison: index, item: "", bin: bin)
           for entry in entries { attention[key, default: [:]][entry, default: 0] += 1 }
         }
-      case .adoptionLag: continue
+      case .adoptionLag, .distance, .resonance: continue
       }
     }
   }

@@ -31,7 +31,8 @@ public struct ComparisonPlan: Sendable, Hashable {
     self.to = to
   }
 
-  func covers(_ date: CalendarDate) -> Bool {
+  /// Whether the comparison's dates hold the date.
+  public func covers(_ date: CalendarDate) -> Bool {
     (from.map { date.firstDay >= $0.firstDay } ?? true)
       && (to.map { date.lastDay <= $0.lastDay } ?? true)
   }

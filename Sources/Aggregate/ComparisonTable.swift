@@ -23,7 +23,8 @@ public struct ComparisonTable: Sendable {
     self.bins = bins
   }
 
-  public func rows() -> [ComparisonRow] {
+  /// - Parameter words: the rows of comparisons of words, by the index of the comparison.
+  public func rows(words: [Int: [ComparisonRow]] = [:]) -> [ComparisonRow] {
     comparisons.indices.flatMap { index -> [ComparisonRow] in
       var rows =
         switch comparisons[index].kind {
@@ -31,6 +32,7 @@ public struct ComparisonTable: Sendable {
         case .frameShare: frameShare(index)
         case .adoptionLag: AdoptionComparison(self, comparisons[index]).rows()
         case .concentration: concentration(index)
+        case .distance, .resonance: words[index] ?? []
         }
       let tested = rows.indices.filter { rows[$0].pValue != nil }
       for (row, q) in zip(tested, falseDiscoveryRates(tested.map { rows[$0].pValue ?? 1 })) {

@@ -12,12 +12,14 @@ public struct Highlights: Sendable {
   public init(ofShares: Bool = true) { self.ofShares = ofShares }
 
   /// At most `count` rows: changes first, as they have a date, then trends, then bursts, which have
-  /// no test. Tested ones need a q-value of at most `maximumQ`. Among these the largest contrast
+  /// no test; the effects of events, which were asked for, are left to the table. Tested ones need a q-value of at most `maximumQ`. Among these the largest contrast
   /// comes first, not the least p-value: with documents enough, every difference has a tiny one. A
   /// measure is named once, so that five rows tell five stories; a trend without a slope is none.
   public func strongest(of rows: [ShiftRow], count: Int = 5) -> [ShiftRow] {
     let ranked = rows.indices
-      .filter { rows[$0].kind != .trend || rows[$0].effect != 0 }
+      .filter {
+        rows[$0].kind != .intervention && (rows[$0].kind != .trend || rows[$0].effect != 0)
+      }
       .filter { rows[$0].qValue.map { $0 <= Self.maximumQ } ?? true }
       .map { (index: $0, rank: rank(rows[$0].kind), contrast: contrast(rows[$0])) }
       .sorted { a, b in

@@ -38,12 +38,20 @@ public enum Group: String, Sendable, Hashable, Codable, CaseIterable {
   static let unknown = "unknown"
 
   /// The group's value for a document.
+  public func value(of document: Document) -> String {
+    value(document.outlet, document.outletCountry, document.language)
+  }
+
   func value(of observation: Observation) -> String {
+    value(observation.outlet, observation.outletCountry, observation.language)
+  }
+
+  private func value(_ outlet: String?, _ country: String?, _ language: String?) -> String {
     let value: String? =
       switch self {
-      case .outlet: observation.outlet
-      case .outletCountry: observation.outletCountry
-      case .language: observation.language
+      case .outlet: outlet
+      case .outletCountry: country
+      case .language: language
       }
     return value ?? Self.unknown
   }

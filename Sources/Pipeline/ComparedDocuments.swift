@@ -135,24 +135,41 @@ struct ComparedDocuments {
         id: packed.documentID, date: packed.header.date, outletName: packed.header.outlet,
         title: packed.titleText, content: Words(known: words.known, others: words.others),
         places: parts.places, sentences: [])
-      guard withSentences else { return document }
-      for (place, found) in zip(parts.places, parts.hits) {
+      if withSentences {
         for (field, text) in [(Field.title, columns.title), (.body, columns.body)] {
-          for number in Set(found.filter { $0.field == field }.map(\.sentence)).sorted() {
-            guard let words = counter.count(sentence: Int(number), of: text) else {
-              throw packed.damage("text")
-            }
-            let entries = Set(
-              parts.mentions.filter { $0.field == field && $0.sentence == number }.map(\.entry))
-            document.sentences.append(
-              Sentence(
-                comparison: place.comparison, side: place.side,
-                content: Words(known: words.known, others: words.others),
-                entries: entries.sorted()))
+          let own = parts.mentions.filter { $0.field == field }
+          let hits = parts.hits.map { $0.filter { $0.field == field } }
+          guard let sentences = sentences(text, own, parts.places, hits, &counter) else {
+            throw packed.damage("text")
           }
+          document.sentences += sentences
         }
       }
       return document
+    }
+
+    /// The sentences of a text that hit the measures of `places`; `nil` where the text is damaged.
+    private func sentences(
+      _ text: TokenColumns, _ mentions: [Mention], _ places: [Place], _ hits: [[Mention]],
+      _ counter: inout FoldedWords.Counter
+    ) -> [Sentence]? {
+      let numbers = Set(hits.joined().map { Int($0.sentence) }).sorted()
+      guard !numbers.isEmpty else { return [] }
+      guard let counts = counter.count(sentences: numbers, of: text) else { return nil }
+      let entries = Dictionary(grouping: mentions) { Int($0.sentence) }
+        .mapValues { Set($0.map(\.entry)).sorted() }
+      let contents = Dictionary(
+        uniqueKeysWithValues: zip(
+          numbers, counts.map { Words(known: $0.known, others: $0.others) }))
+      return zip(places, hits).flatMap { place, found in
+        Set(found.map { Int($0.sentence) }).sorted().compactMap { number in
+          contents[number].map {
+            Sentence(
+              comparison: place.comparison, side: place.side, content: $0,
+              entries: entries[number] ?? [])
+          }
+        }
+      }
     }
   }
 }

@@ -13,13 +13,14 @@ struct Findings {
   let collocates: TableFile<CollocateRow>
   let examples: TableFile<ExampleRow>
   let comparisons: TableFile<ComparisonRow>
+  let resonance: TableFile<ResonanceRow>
   /// The strongest shifts, a sentence each.
   let highlights: [String]
 
   var files: [OutputFile] {
     [
       series.file, shifts.file, cooccurrence.file, keyness.file, collocates.file, examples.file,
-      comparisons.file,
+      comparisons.file, resonance.file,
     ]
   }
 
@@ -27,6 +28,7 @@ struct Findings {
     [
       try series.finish(), try shifts.finish(), try cooccurrence.finish(), try keyness.finish(),
       try collocates.finish(), try examples.finish(), try comparisons.finish(),
+      try resonance.finish(),
     ]
   }
 }
@@ -62,7 +64,18 @@ struct FindingsStage {
     let asked = ComparisonTable(
       instrument.comparisons, counts: counted.comparisons, series: counts, plan: plan,
       bins: table.bins)
-    for row in asked.rows() { try comparisons.append(row) }
+    let words = try VocabularyStage(
+      plan: plan, comparisons: instrument.comparisons, study: study, settings: settings,
+      store: store, forms: forms, bins: table.bins
+    ).run()
+    for row in asked.rows(words: words.rows) { try comparisons.append(row) }
+    let resonance = try TableFile<ResonanceRow>(folder: folder)
+    for row in words.articles { try resonance.append(row) }
+    for id in words.sampled {
+      progress.log.warning(
+        "the comparison '\(id)' looks at \(VocabularyStage.maximumArticles) articles, chosen by a hash; name measures or dates to ask for fewer"
+      )
+    }
 
     let keyness = try TableFile<KeynessRow>(folder: folder)
     let changes = Comparison.all(
@@ -81,7 +94,7 @@ struct FindingsStage {
     progress.end("\(series.rowCount) points of series, \(found.count) shifts")
     return Findings(
       series: series, shifts: shiftFile, cooccurrence: cooccurrence, keyness: keyness,
-      collocates: collocates, examples: examples, comparisons: comparisons,
+      collocates: collocates, examples: examples, comparisons: comparisons, resonance: resonance,
       highlights: highlights.strongest(of: found).map(highlights.sentence))
   }
 

@@ -74,16 +74,21 @@ struct FoldedWords {
       return take()
     }
 
-    /// The same of one sentence of a text, by its number.
+    /// The same of each of some sentences of a text, by their numbers.
     mutating func count(
-      sentence: Int, of columns: TokenColumns
-    ) -> (known: [KeynessCounts.Use], others: [[UInt8]: Int32])? {
+      sentences: [Int], of columns: TokenColumns
+    ) -> [(known: [KeynessCounts.Use], others: [[UInt8]: Int32])]? {
+      guard read(columns) else { return nil }
       let starts = columns.sentenceStarts
-      guard starts.indices.contains(sentence), read(columns) else { return nil }
-      let end = sentence + 1 < starts.count ? Int(starts[sentence + 1]) : items.count
-      guard starts[sentence] <= end, end <= items.count else { return nil }
-      count(Int(starts[sentence])..<end)
-      return take()
+      var counts: [(known: [KeynessCounts.Use], others: [[UInt8]: Int32])] = []
+      for sentence in sentences {
+        guard starts.indices.contains(sentence) else { return nil }
+        let end = sentence + 1 < starts.count ? Int(starts[sentence + 1]) : items.count
+        guard starts[sentence] <= end, end <= items.count else { return nil }
+        count(Int(starts[sentence])..<end)
+        counts.append(take())
+      }
+      return counts
     }
 
     private mutating func read(_ columns: TokenColumns) -> Bool {

@@ -1,3 +1,4 @@
+import Aggregate
 import Corpus
 import Export
 import Store
@@ -9,7 +10,6 @@ struct MentionRenderer {
   private struct Cells {
     var term: RenderedCells
     var text: RenderedCells
-    /// The last cells.
     var rest: RenderedCells
   }
 
@@ -19,6 +19,10 @@ struct MentionRenderer {
   private let inBody = RenderedCells([MentionRow.value(of: .body)])
   private let isAmbiguous = RenderedCells([.boolean(true)])
   private let isClear = RenderedCells([.boolean(false)])
+  /// By twice the points.
+  private let salience = (0...Int(Salience.most * 2)).map {
+    RenderedCells([MentionRow.value(ofSalience: Double($0) / 2)])
+  }
   /// By form.
   private var known: [Cells?]
 
@@ -35,6 +39,7 @@ struct MentionRenderer {
     guard !found.mentions.isEmpty else { return }
     let first = RenderedCells(
       MentionRow.values(document: header.id, header.date, outlet: header.outlet))
+    let salient = Salience.byEntry(found.mentions)
     for (index, mention) in found.mentions.enumerated() {
       let form = Int(found.forms[index])
       let cells =
@@ -48,6 +53,7 @@ struct MentionRenderer {
       rows.append(cells.text)
       rows.append(mention.ambiguous ? isAmbiguous : isClear)
       rows.append(cells.rest)
+      rows.append(salience[Int((salient[mention.entry]?.points ?? 0) * 2)])
       rows.endRow()
     }
   }

@@ -8,17 +8,22 @@ struct CollocateTableTests {
   private func counts(target: Int = 40, reference: Int = 50) -> CollocateCounts {
     var counts = CollocateCounts()
     for index in 0..<target {
-      counts.add(words: index % 2 == 0 ? [0, 2] : [0], entries: [7], to: .target)
+      let own = Int32(100 + index)
+      counts.add(words: index % 2 == 0 ? [own, 0, 2] : [own, 0], entries: [7], to: .target)
+      // Said again, it is not counted again.
+      counts.add(words: index % 2 == 0 ? [2, own, 0] : [0, own], entries: [7], to: .target)
     }
     for index in 0..<reference {
-      counts.add(words: index % 5 < 2 ? [0, 1] : [0], entries: [7, 8], to: .reference)
+      let own = Int32(200 + index)
+      counts.add(words: index % 5 < 2 ? [own, 0, 1] : [own, 0], entries: [7, 8], to: .reference)
     }
     return counts
   }
 
   @Test func gainedAndLost() throws {
     let rows = CollocateTable().rows(
-      counts(), comparison: "c", word: { words[Int($0)] }, entry: { $0 == 7 ? nil : "country/CN" })
+      counts(), comparison: "c", word: { $0 < 100 ? words[Int($0)] : "\($0)" },
+      entry: { $0 == 7 ? nil : "country/CN" })
     #expect(rows.map(\.item) == ["remote", "factory", "country/CN"])
     #expect(rows.map(\.change) == [.gained, .lost, .lost])
     #expect(rows.map(\.kind) == [.word, .word, .entry])
@@ -32,10 +37,12 @@ struct CollocateTableTests {
   @Test func tooFewSentences() {
     #expect(
       CollocateTable().rows(
-        counts(target: 9), comparison: "c", word: { words[Int($0)] }, entry: { _ in "x" }) == [])
+        counts(target: 9), comparison: "c", word: { $0 < 100 ? words[Int($0)] : "\($0)" },
+        entry: { _ in "x" }) == [])
     #expect(
       CollocateTable().rows(
-        CollocateCounts(), comparison: "c", word: { words[Int($0)] }, entry: { _ in "x" }) == [])
+        CollocateCounts(), comparison: "c", word: { $0 < 100 ? words[Int($0)] : "\($0)" },
+        entry: { _ in "x" }) == [])
   }
 }
 

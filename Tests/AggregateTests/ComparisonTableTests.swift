@@ -111,6 +111,43 @@ struct ComparisonTableTests {
     #expect(rows.contains { $0.statistic == "cross_correlation" && $0.pValue != nil })
   }
 
+  @Test func vocabularies() throws {
+    var counts = VocabularyCounts()
+    for document in 0..<400 {
+      let uses = (0..<20).map { KeynessCounts.Use(word: $0, occurrences: 1) }
+      let extra = KeynessCounts.Use(word: document % 2 == 0 ? 30 : 31, occurrences: 10)
+      counts.add(
+        uses + [extra], key: UInt64(document / 2), group: document % 2 == 0 ? "US" : "JP", bin: 3)
+    }
+    let comparison = ComparisonPlan(id: "c", kind: .distance)
+    let rows = VocabularyTable().distances(
+      counts, comparison: comparison, period: .year, bins: 2..<4)
+    #expect(rows.map(\.statistic) == ["distance", "distance_chance"])
+    let row = try #require(rows.first)
+    // A third of the words of each is disjoint: JSD 1/3.
+    #expect(abs(row.value * row.value - 1.0 / 3) < 1e-9)
+    #expect(row.item == "JP" && row.reference == "US" && row.n == 12_000)
+    #expect(abs(rows[1].value) < 1e-9)
+  }
+
+  @Test func resonance() throws {
+    let articles = (0..<100).map { index in
+      VocabularyTable.Article(
+        row: ResonanceRow(
+          comparison: "c", documentID: "\(index)", date: nil, outlet: nil, title: "", novelty: 0,
+          transience: 0, resonance: 0),
+        bin: index / 50,
+        words: [KeynessCounts.Use(word: index < 50 ? 1 : 2, occurrences: 3)])
+    }
+    let found = VocabularyTable().resonance(
+      articles, comparison: ComparisonPlan(id: "c", kind: .resonance), period: .year)
+    #expect(found.articles.count == 60)
+    // What comes first of the new stays; what comes last of the old does not.
+    let best = try #require(found.articles.max { $0.resonance < $1.resonance })
+    #expect(best.documentID == "50" && best.novelty > 1 && abs(best.transience) < 1e-9)
+    #expect(found.means.count == 6 && found.means.allSatisfy { $0.low != nil })
+  }
+
   @Test func nothing() {
     for kind in ComparisonRow.Kind.allCases {
       let comparison = ComparisonPlan(

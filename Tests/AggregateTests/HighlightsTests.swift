@@ -46,11 +46,13 @@ struct HighlightsTests {
     trend.kind = .trend
     trend.measure = "trend"
     trend.pValue = 1e-30
+    var event = change
+    (event.kind, event.measure) = (.intervention, "event")
     var flat = trend
     flat.measure = "flat"
     flat.effect = 0
     #expect(
-      Highlights().strongest(of: [flat, trend, change]).map(\.measure)
+      Highlights().strongest(of: [flat, event, trend, change]).map(\.measure)
         == ["theme/work-996", "trend"])
   }
 

@@ -49,6 +49,10 @@ private let contract: [(TableSchema, String)] = [
     """
   ),
   (
+    ResonanceRow.schema,
+    "comparison, document_id, date, outlet, title, novelty, transience, resonance"
+  ),
+  (
     ExampleRow.schema, "comparison, side, rank, document_id, date, outlet, title, score"
   ),
   (

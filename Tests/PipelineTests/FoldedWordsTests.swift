@@ -75,4 +75,49 @@ import Testing
       #expect(counts == Self.counted(text), "\(text.debugDescription)")
     }
   }
+
+  /// Each sentence of a text counts its own words, also those that are spelt out.
+  @Test func countsSentences() throws {
+    var random = Generator(state: 5)
+    let folder = try TemporaryFolder()
+    let store = try StudyStore(path: folder.path + "/study.sqlite")
+    var batch = StoredBatch(
+      file: FileStamp(path: "a", size: 1, modified: 1), records: 1, isLast: true)
+    for number in 100..<200 {
+      let halves = (0..<2).map { _ in
+        "x" + (0..<9).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined() + "."
+      }
+      let body = Passage(
+        utf8: Array(halves.joined(separator: "\n").utf8),
+        sentenceStarts: [0, UInt32(halves[0].utf8.count + 1)])
+      batch.append(
+        Document(id: "\(number)", source: Source(path: "a"), title: .empty, body: body))
+    }
+    try store.store([batch])
+    let vocabulary = try store.vocabulary()
+    let folded = FoldedWords(vocabulary)
+    var counter = FoldedWords.Counter(folded)
+    try store.forEachDocument { packed in
+      let columns = try packed.columns()
+      let text = try packed.unpack(vocabulary).body.text
+      let both = counter.count(sentences: [0, 1], of: columns.body)
+      let counts = try #require(both)
+      var sums: [String: Int32] = [:]
+      for count in counts {
+        for use in count.known {
+          let word = String(decoding: folded.table.word(use.word), as: UTF8.self)
+          sums[word, default: 0] += use.occurrences
+        }
+        for (word, occurrences) in count.others {
+          sums[String(decoding: word, as: UTF8.self), default: 0] += occurrences
+        }
+      }
+      #expect(sums == Self.counted(text), "\(text.debugDescription)")
+      let last = counter.count(sentences: [1], of: columns.body)
+      let second = try #require(last)
+      #expect(second[0].known == counts[1].known && second[0].others == counts[1].others)
+      let none = counter.count(sentences: [2], of: columns.body)
+      #expect(none == nil)
+    }
+  }
 }

@@ -93,11 +93,16 @@ import Testing
         - {id: chips, kind: frame_share, frame: theme/chips, measures: [theme/work]}
         - {id: first, kind: adoption_lag, measures: [theme/work], by: outlet}
         - {id: attention, kind: concentration, count: theme}
+        - {id: words, kind: distance, by: outlet}
+        - {id: new, kind: resonance, measures: [theme/work]}
       """)
     let tables = try RunTests.run(study, jobs: 1, out: "one")
     #expect(RunTests.differences(tables, try RunTests.run(study, jobs: 8, out: "eight")) == [])
     let rows = try study.table("comparisons", in: "one").rows
     #expect(Set(rows.map { $0["comparison"] }) == ["frames", "chips", "first", "attention"])
+    // Sixty short pages have too few words for a distance and too few articles a month for a mean.
+    let articles = try study.table("resonance", in: "one").rows
+    #expect(articles.count > 10 && articles.allSatisfy { $0["novelty"] != "" })
     #expect(rows.allSatisfy { $0["value"] != "" })
     // Outlets that are counted for a comparison have no series.
     try study.writeStudy("comparisons: [{kind: concentration, count: theme/wrk}]")

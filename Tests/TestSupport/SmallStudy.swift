@@ -8,8 +8,7 @@ public struct SmallStudy: Sendable {
   public static let outputs = [
     "documents.csv", "rejects.csv", "mentions.csv", "series.csv", "shifts.csv",
     "cooccurrence.csv", "keyness.csv", "collocates.csv", "examples.csv", "comparisons.csv",
-    "datapackage.json",
-    "manifest.json",
+    "resonance.csv", "datapackage.json", "manifest.json",
   ]
 
   /// - Parameter pages: how many pages, beside one file of JSON Lines, one feed and a broken file.

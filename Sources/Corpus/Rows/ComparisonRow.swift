@@ -6,6 +6,11 @@ public struct ComparisonRow: TableRow, Hashable {
     case frameShare = "frame_share"
     case adoptionLag = "adoption_lag"
     case concentration
+    case distance
+    case resonance
+
+    /// Whether it compares the words of documents.
+    public var readsWords: Bool { self == .distance || self == .resonance }
   }
 
   public var comparison: String
@@ -48,7 +53,9 @@ public struct ComparisonRow: TableRow, Hashable {
       """,
     columns: [
       .init("comparison", .string, "The comparison's id."),
-      .init("kind", .string, "asymmetry, frame_share, adoption_lag or concentration."),
+      .init(
+        "kind", .string,
+        "asymmetry, frame_share, adoption_lag, concentration, distance or resonance."),
       .init("item", .string, "What the number is of: a group, a measure or a set of entries."),
       .init("reference", .string, "What it is compared with; empty for a number of its own."),
       .init("period", .string, "The period, as in series.csv; empty for the whole study."),

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Reads the archive that the study names, tags it with the study's lexicons and writes \
       documents.csv, rejects.csv, mentions.csv, series.csv, shifts.csv, cooccurrence.csv, \
-      keyness.csv, collocates.csv, examples.csv and comparisons.csv with their codebook (datapackage.json) to the study's 'out' folder. A run that \
+      keyness.csv, collocates.csv, examples.csv, comparisons.csv and resonance.csv with their codebook (datapackage.json) to the study's 'out' folder. A run that \
       was stopped goes on where it stopped; a run after an edit does only what the edit changed.
       """)
 
