@@ -68,6 +68,7 @@ let package = Package(
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .systemLibrary(name: "CSHA256"),
 
     stage("Bytes"),
     stage("Markup", ["Bytes", "CLibXML2"]),
@@ -85,8 +86,8 @@ let package = Package(
     stage("Extract", ["Corpus", "Bytes", "Lexicons"]),
     stage("Statistics"),
     stage("Aggregate", ["Corpus", "Statistics"]),
-    stage("Store", ["Bytes", "Corpus", "CZlib", grdb]),
-    stage("Export", ["Corpus"]),
+    stage("Store", ["Bytes", "Corpus", "CLibDeflate", grdb]),
+    stage("Export", ["Corpus", "CSHA256"]),
     stage(
       "Pipeline",
       [

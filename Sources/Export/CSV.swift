@@ -51,15 +51,20 @@ public enum CSV {
     byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
   }
 
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+  static func append(_ number: Int, to bytes: inout [UInt8]) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
     var rest = number.magnitude
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     } while rest > 0
-    bytes[first...].reverse()
+    while first < digits.count {
+      bytes.append(digits[first])
+      first += 1
+    }
   }
 
   /// The shortest decimal that reads back as the same number; whole numbers without a point.

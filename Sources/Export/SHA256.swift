@@ -1,3 +1,5 @@
+import CSHA256
+
 /// SHA-256 (FIPS 180-4), fed in pieces: names the inputs and outputs of a run in its manifest.
 public struct SHA256: Sendable {
   private var state: SIMD8<UInt32> = [
@@ -8,7 +10,13 @@ public struct SHA256: Sendable {
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
-  public init() {}
+  /// Whether the processor does the rounds itself, many times faster.
+  private let isInProcessor: Bool
+
+  public init() { isInProcessor = parlance_sha256_is_supported() }
+
+  /// On any processor.
+  init(inSteps: Void) { isInProcessor = false }
 
   /// The hash of `bytes` in lower-case hexadecimal.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
@@ -48,6 +56,19 @@ public struct SHA256: Sendable {
 
   /// Takes in whole blocks.
   private mutating func compress(_ blocks: Span<UInt8>) {
+    guard isInProcessor else { return compressInSteps(blocks) }
+    Self.constants.withUnsafeBufferPointer { constants in
+      blocks.withUnsafeBufferPointer { blocks in
+        withUnsafeMutableBytes(of: &state) { state in
+          parlance_sha256_compress(
+            state.assumingMemoryBound(to: UInt32.self).baseAddress, blocks.baseAddress,
+            blocks.count / 64, constants.baseAddress)
+        }
+      }
+    }
+  }
+
+  private mutating func compressInSteps(_ blocks: Span<UInt8>) {
     let constants = Self.constants.span
     var words = InlineArray<16, UInt32>(repeating: 0)
     var start = 0

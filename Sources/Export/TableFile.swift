@@ -44,18 +44,23 @@ public struct RenderedRows<Row: TableRow>: Sendable {
     count += 1
   }
 
-  /// Appends a row whose first cells it shares with others.
-  public mutating func append(
-    _ first: RenderedCells, _ second: RenderedCells, _ rest: [Value]
-  ) {
-    bytes += first.bytes
-    bytes += second.bytes
-    CSV.append(rest, to: &bytes)
+  /// Appends the next cells of a row, which it shares with others.
+  public mutating func append(_ cells: RenderedCells) { bytes += cells.bytes }
+
+  /// Appends the next cell of a row.
+  public mutating func append(_ number: Int) {
+    CSV.append(number, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Ends a row of at least one cell.
+  public mutating func endRow() {
+    bytes[bytes.count - 1] = UInt8(ascii: "\n")
     count += 1
   }
 }
 
-/// Cells at the beginning or in the middle of rows, rendered once for all that share them.
+/// Cells of a row, rendered once for all rows that share them.
 public struct RenderedCells: Sendable {
   fileprivate var bytes: [UInt8] = []
 

@@ -10,12 +10,13 @@ struct ScannedPassage {
 
   init(_ field: Field) { self.field = field }
 
-  private var words: [PlacedWord] { placed.words }
+  private var words: ArraySlice<PlacedWord> { placed.words }
   private var sentences: [PlacedWords.Sentence] { placed.sentences }
 
   /// Calls `body` with the matches of the patterns that are `wanted`, in order.
   func forEachMatch(among wanted: [Bool], _ body: (PatternMatch) -> Void) {
     var sentence = 0
+    let (words, sentences) = (words, sentences)
     for phrase in phrases where wanted[Int(phrase.pattern)] {
       while sentence + 1 < sentences.count, sentences[sentence + 1].firstWord <= phrase.firstToken {
         sentence += 1

@@ -52,7 +52,10 @@ public struct CompiledLexicons: Sendable {
   private let termStarts: [Int32]
   private let terms: [CompiledTerm]
   private let atoms: AtomIndex
+  /// In the order of their patterns.
   private let phrases: [(atoms: [Int32], pattern: Int32)]
+  /// Where in `phrases` those of each pattern lie.
+  private let phraseStarts: [Int32]
 
   public init(_ set: LexiconSet) {
     var builder = Builder()
@@ -95,6 +98,10 @@ public struct CompiledLexicons: Sendable {
     automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
     atoms = builder.atoms
     phrases = builder.phrases
+    var counts = [Int32](repeating: 0, count: patterns.count + 1)
+    for phrase in phrases { counts[Int(phrase.pattern) + 1] += 1 }
+    for index in patterns.indices { counts[index + 1] += counts[index] }
+    phraseStarts = counts
     var starts = [Int32](repeating: 0, count: patterns.count + 1)
     for item in termsByPattern { starts[Int(item.pattern) + 1] += 1 }
     isTerm = patterns.indices.map { starts[$0 + 1] > 0 }
@@ -126,7 +133,7 @@ public struct CompiledLexicons: Sendable {
 
   /// The word sequences that `pattern` matches, each as the atoms of its words.
   public func alternatives(of pattern: Int32) -> [[Int32]] {
-    phrases.filter { $0.pattern == pattern }.map(\.atoms)
+    phrases[Int(phraseStarts[Int(pattern)])..<Int(phraseStarts[Int(pattern) + 1])].map(\.atoms)
   }
 
   private struct Builder {

@@ -3,7 +3,7 @@ import Corpus
 /// Reads lexicon files with those that they include, each once.
 struct LexiconLoader {
   /// The text of a file by its path.
-  let read: (String) throws(Diagnostic) -> String
+  let read: @Sendable (String) throws(Diagnostic) -> String
   private(set) var diagnostics: [Diagnostic] = []
   /// By what `LexiconFiles.identity` gives for their paths; `nil` for those that cannot be read.
   private var files: [String: LexiconFile?] = [:]
@@ -12,12 +12,17 @@ struct LexiconLoader {
   /// The path of each file that was read, and the identities of the files that are included.
   private(set) var paths: [String] = []
   private var included: Set<String> = []
+  /// The files that include no others and were read ahead, by identity.
+  private var ahead: [String: ReadFile] = [:]
 
-  init(read: @escaping (String) throws(Diagnostic) -> String) { self.read = read }
+  private typealias ReadFile = (file: LexiconFile?, problems: [Diagnostic])
+
+  init(read: @escaping @Sendable (String) throws(Diagnostic) -> String) { self.read = read }
 
   /// The lexicons of the files at `roots`. Files of one name merge; what a file without a name
   /// holds is part of the lexicons that include it.
   mutating func lexicons(at roots: [String]) -> [Lexicon] {
+    readAhead(roots)
     for root in roots { load(root, from: nil) }
     var lexicons: [String: Lexicon] = [:]
     var parts: [String: Set<String>] = [:]
@@ -47,6 +52,17 @@ struct LexiconLoader {
     lexicon.none += file.none
   }
 
+  /// Reads the files that include no others, on all cores. What goes wrong is left to `load`.
+  private mutating func readAhead(_ roots: [String]) {
+    let read = read
+    let files = roots.concurrentMap { path -> ReadFile? in
+      guard let text = try? read(path) else { return nil }
+      var reader = LexiconReader(text, path: path)
+      return reader.file.includes.isEmpty ? reader.body(including: []) : nil
+    }
+    for (path, file) in zip(roots, files) { ahead[LexiconFiles.identity(of: path)] = file }
+  }
+
   /// Reads a file and those that it includes, if that was not done before.
   @discardableResult
   private mutating func load(_ path: String, from place: Lexicon.Place?) -> LexiconFile? {
@@ -60,6 +76,12 @@ struct LexiconLoader {
       }
     }
     if let known = files[identity] { return known }
+    if let (file, problems) = ahead[identity] {
+      paths.append(path)
+      diagnostics += problems
+      files[identity] = .some(file)
+      return file
+    }
     // Known from here on, so that a file that cannot be read is named once.
     files[identity] = .some(nil)
     let text: String

@@ -12,6 +12,7 @@ struct ComparedDocuments {
   let folded: FoldedWords
   let jobs: Int
   let store: StudyStore
+  let forms: Forms
 
   /// Words that have a number, and others.
   struct Words: Sendable {
@@ -66,18 +67,25 @@ struct ComparedDocuments {
 
   func forEach(withSentences: Bool, _ body: (Document) throws -> Void) throws {
     let reader = Reader(
-      plan: plan, comparisons: comparisons, rule: rule, withSentences: withSentences)
-    try OrderedPipeline<[PackedDocument], Result<[Document], StoreError>>(jobs: jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+      plan: plan, comparisons: comparisons, rule: rule, forms: forms, withSentences: withSentences)
+    let (store, parts) = (store, try store.batches())
+    try OrderedPipeline<StudyStore.Part, Result<[Document], StoreError>>(jobs: jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { batch in
+        return { part in
           Result { () throws(StoreError) in
-            var documents: [Document] = []
-            for packed in batch {
-              if let document = try reader.document(packed, &counter) { documents.append(document) }
+            // Most documents are in no comparison, and their texts need not be read.
+            var wanted: [(document: PackedDocument, parts: Reader.Parts)] = []
+            for document in try store.documents(in: part) {
+              if let parts = try reader.parts(of: document) { wanted.append((document, parts)) }
             }
-            return documents
+            let documents = try store.withTexts(wanted.map(\.document))
+            var read: [Document] = []
+            for (document, parts) in zip(documents, wanted.map(\.parts)) {
+              read.append(try reader.document(document, parts, &counter))
+            }
+            return read
           }
         }
       },
@@ -89,39 +97,49 @@ struct ComparedDocuments {
     let plan: CountingPlan
     let comparisons: [Comparison]
     let rule: CopyRule
+    let forms: Forms
     let withSentences: Bool
 
-    func document(
-      _ packed: PackedDocument, _ counter: inout FoldedWords.Counter
-    ) throws(StoreError) -> Document? {
+    /// A document's parts in the comparisons, with the mentions that hit the measure of each.
+    struct Parts {
+      var mentions: [Mention]
+      var places: [Place] = []
+      var hits: [[Mention]] = []
+    }
+
+    /// `nil` for a document that is in none.
+    func parts(of packed: PackedDocument) throws(StoreError) -> Parts? {
       guard rule.counts(packed), let date = packed.header.date, plan.covers(date),
         let bin = plan.period.bin(of: date)
       else { return nil }
-      let mentions = try packed.mentions()
-      var places: [Place] = []
-      var hits: [[Mention]] = []
+      var parts = Parts(mentions: try packed.mentions(forms).mentions)
       for (index, comparison) in comparisons.enumerated() {
         guard let side = comparison.side(of: bin) else { continue }
-        let found = plan.measures[comparison.measure].hits(among: mentions)
+        let found = plan.measures[comparison.measure].hits(among: parts.mentions)
         let takesAll = side == .reference && comparison.reference == .all
         guard takesAll || !found.isEmpty else { continue }
-        places.append(Place(comparison: index, side: side, isHit: !found.isEmpty))
-        hits.append(found)
+        parts.places.append(Place(comparison: index, side: side, isHit: !found.isEmpty))
+        parts.hits.append(found)
       }
-      guard !places.isEmpty else { return nil }
+      return parts.places.isEmpty ? nil : parts
+    }
+
+    func document(
+      _ packed: PackedDocument, _ parts: Parts, _ counter: inout FoldedWords.Counter
+    ) throws(StoreError) -> Document {
       let columns = try packed.columns()
       guard let words = counter.count(columns.title, columns.body) else {
         throw packed.damage("text")
       }
       var document = Document(
-        id: packed.documentID, date: date, outletName: packed.header.outlet,
+        id: packed.documentID, date: packed.header.date, outletName: packed.header.outlet,
         title: packed.titleText, content: Words(known: words.known, others: words.others),
-        places: places, sentences: [])
+        places: parts.places, sentences: [])
       if withSentences {
         for (field, text) in [(Field.title, columns.title), (.body, columns.body)] {
-          let own = mentions.filter { $0.field == field }
-          let hits = hits.map { $0.filter { $0.field == field } }
-          guard let sentences = sentences(text, own, places, hits, &counter) else {
+          let own = parts.mentions.filter { $0.field == field }
+          let hits = parts.hits.map { $0.filter { $0.field == field } }
+          guard let sentences = sentences(text, own, parts.places, hits, &counter) else {
             throw packed.damage("text")
           }
           document.sentences += sentences

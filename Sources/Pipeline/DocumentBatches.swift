@@ -1,14 +1,15 @@
 import Store
 
 extension StudyStore {
-  private static var documentsPerBatch: Int { 128 }
+  static var documentsPerBatch: Int { 128 }
 
-  /// Calls `body` with the documents in batches for the worker threads, in order.
-  func forEachBatch(
-    untaggedOnly: Bool = false, _ body: ([PackedDocument]) throws -> Void
-  ) throws {
+  /// All documents in batches for the worker threads, which read them.
+  func batches() throws(StoreError) -> [Part] { try parts(of: Self.documentsPerBatch) }
+
+  /// Calls `body` with the documents and their texts in batches for the worker threads, in order.
+  func forEachBatch(_ body: ([PackedDocument]) throws -> Void) throws {
     var batch: [PackedDocument] = []
-    try forEachDocument(untaggedOnly: untaggedOnly) { document in
+    try forEachDocument { document in
       batch.append(document)
       guard batch.count == Self.documentsPerBatch else { return }
       try body(batch)

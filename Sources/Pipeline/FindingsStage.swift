@@ -42,6 +42,7 @@ struct FindingsStage {
   let settings: RunSettings
   let store: StudyStore
   let progress: Progress
+  let forms: Forms
 
   func run(
     _ counted: PublishStage.Result, folder: String
@@ -65,7 +66,7 @@ struct FindingsStage {
       bins: table.bins)
     let words = try VocabularyStage(
       plan: plan, comparisons: instrument.comparisons, study: study, settings: settings,
-      store: store, bins: table.bins
+      store: store, forms: forms, bins: table.bins
     ).run()
     for row in asked.rows(words: words.rows) { try comparisons.append(row) }
     let resonance = try TableFile<ResonanceRow>(folder: folder)
@@ -81,7 +82,7 @@ struct FindingsStage {
       of: found, counts: counts, plan: plan, bins: table.bins)
     let turned = try KeynessStage(
       catalogue: instrument.catalogue, plan: plan, comparisons: changes, study: study,
-      settings: settings, store: store
+      settings: settings, store: store, forms: forms
     ).run()
     for row in turned.keyness { try keyness.append(row) }
     let collocates = try TableFile<CollocateRow>(folder: folder)

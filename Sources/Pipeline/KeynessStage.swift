@@ -20,12 +20,14 @@ struct KeynessStage {
   let study: Study
   let settings: RunSettings
   let store: StudyStore
+  let forms: Forms
 
   func run() throws -> WhatTurned {
     guard !comparisons.isEmpty else { return WhatTurned() }
     let documents = ComparedDocuments(
       plan: plan, comparisons: comparisons, rule: try CopyRule(study.count, store),
-      folded: FoldedWords(try store.vocabulary()), jobs: settings.jobs, store: store)
+      folded: FoldedWords(try store.vocabulary()), jobs: settings.jobs, store: store,
+      forms: forms)
     var (found, table) = try candidates(documents)
     var spread = found.words.map { OutletUses(words: $0.map(\.word)) }
     var lists = found.words.map(Self.lists)

@@ -1,60 +1,70 @@
-import Bytes
 import Corpus
 import Export
 import Store
 
-/// Renders the rows of stored mentions. One for each thread: it remembers the cells of each term.
-///
-/// Of a text only the words of its mentions are made again.
+/// Renders the rows of stored mentions, without their texts. One for each thread: it remembers the
+/// cells of each form.
 struct MentionRenderer {
-  private let catalogue: Catalogue
-  private let vocabulary: Vocabulary
-  /// By term.
-  private var cells: [RenderedCells?]
-  private var text: [UInt8] = []
+  /// The cells that all mentions of a form share.
+  private struct Cells {
+    var term: RenderedCells
+    var text: RenderedCells
+    var weight: RenderedCells
+  }
 
-  init(_ catalogue: Catalogue, _ vocabulary: Vocabulary) {
+  private let catalogue: Catalogue
+  private let forms: Forms
+  private let inTitle = RenderedCells([MentionRow.value(of: .title)])
+  private let inBody = RenderedCells([MentionRow.value(of: .body)])
+  private let isAmbiguous = RenderedCells([.boolean(true)])
+  private let isClear = RenderedCells([.boolean(false)])
+  /// By form.
+  private var known: [Cells?]
+
+  init(_ catalogue: Catalogue, _ forms: Forms) {
     self.catalogue = catalogue
-    self.vocabulary = vocabulary
-    cells = Array(repeating: nil, count: catalogue.terms.count)
+    self.forms = forms
+    known = Array(repeating: nil, count: forms.count)
   }
 
   /// Appends the rows of a document's mentions.
   mutating func append(
-    _ mentions: [Mention], of packed: PackedDocument, to rows: inout RenderedRows<MentionRow>
-  ) throws(StoreError) {
-    guard !mentions.isEmpty else { return }
-    let columns = try packed.columns()
-    var title = ColumnText(columns.title)
-    var body = ColumnText(columns.body)
-    let header = packed.header
+    _ found: StoredMentions, of header: Document, to rows: inout RenderedRows<MentionRow>
+  ) {
+    guard !found.mentions.isEmpty else { return }
     let first = RenderedCells(
       MentionRow.values(document: header.id, header.date, outlet: header.outlet))
-    for mention in mentions {
-      let bytes = Int(mention.range.bytes.lowerBound)..<Int(mention.range.bytes.upperBound)
-      text.removeAll(keepingCapacity: true)
-      let isWhole =
-        mention.field == .title
-        ? title.append(bytes, in: vocabulary, to: &text)
-        : body.append(bytes, in: vocabulary, to: &text)
-      guard isWhole else { throw packed.damage("text") }
-      let scalars = mention.range.scalars
-      rows.append(
-        first, cells(of: mention),
-        MentionRow.values(
-          mention.field, Int(scalars.lowerBound)..<Int(scalars.upperBound),
-          sentence: Int(mention.sentence), text: String(decoding: text, as: UTF8.self),
-          ambiguous: mention.ambiguous, weight: catalogue.weight(of: mention.term)))
+    for (index, mention) in found.mentions.enumerated() {
+      let form = Int(found.forms[index])
+      let cells =
+        form > 0 ? cells(of: form, mention) : cells(of: mention, found.spellings[-1 - form])
+      rows.append(first)
+      rows.append(cells.term)
+      rows.append(mention.field == .title ? inTitle : inBody)
+      rows.append(Int(mention.range.scalars.lowerBound))
+      rows.append(Int(mention.range.scalars.upperBound))
+      rows.append(Int(mention.sentence))
+      rows.append(cells.text)
+      rows.append(mention.ambiguous ? isAmbiguous : isClear)
+      rows.append(cells.weight)
+      rows.endRow()
     }
   }
 
-  private mutating func cells(of mention: Mention) -> RenderedCells {
-    if let known = cells[Int(mention.term)] { return known }
-    let entry = catalogue.entries[Int(mention.entry)]
-    let new = RenderedCells(
-      MentionRow.values(
-        lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)]))
-    cells[Int(mention.term)] = new
+  private mutating func cells(of form: Int, _ mention: Mention) -> Cells {
+    if let known = known[form] { return known }
+    let new = cells(of: mention, forms.text(of: form))
+    known[form] = new
     return new
+  }
+
+  private func cells(of mention: Mention, _ text: ArraySlice<UInt8>) -> Cells {
+    let entry = catalogue.entries[Int(mention.entry)]
+    return Cells(
+      term: RenderedCells(
+        MentionRow.values(
+          lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)])),
+      text: RenderedCells([.text(String(decoding: text, as: UTF8.self))]),
+      weight: RenderedCells([MentionRow.value(ofWeight: catalogue.weight(of: mention.term))]))
   }
 }

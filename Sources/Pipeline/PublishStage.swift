@@ -14,6 +14,8 @@ struct PublishStage {
   let settings: RunSettings
   let store: StudyStore
   let progress: Progress
+  /// Of the mentions that are counted; `nil` where none are.
+  let forms: Forms?
 
   /// Raised whenever a change of the code would make other tables of the same documents.
   static let version = "2"
@@ -48,16 +50,18 @@ struct PublishStage {
     let total = try store.documentCount()
     let stage = Worker(
       catalogue: catalogue, plan: plan, comparisons: comparisons,
-      rule: try CopyRule(study.count, store))
-    let (store, vocabulary) = (store, try store.vocabulary())
-    try OrderedPipeline<[PackedDocument], Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+      rule: try CopyRule(study.count, store), forms: forms)
+    let (store, parts) = (store, try store.batches())
+    try OrderedPipeline<StudyStore.Part, Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
+      produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
-        var renderer = MentionRenderer(stage.catalogue, vocabulary)
-        return { batch in
+        var renderer = stage.forms.map { MentionRenderer(stage.catalogue, $0) }
+        return { documents in
           Swift.Result { () throws(StoreError) in
             var part = empty
-            for document in batch { try stage.add(document, &renderer, to: &part) }
+            for document in try store.documents(in: documents) {
+              try stage.add(document, &renderer, to: &part)
+            }
             return part
           }
         }
@@ -85,14 +89,16 @@ struct PublishStage {
     let plan: CountingPlan
     let comparisons: [ComparisonPlan]
     let rule: CopyRule
+    let forms: Forms?
 
     func add(
-      _ packed: PackedDocument, _ renderer: inout MentionRenderer, to part: inout Part
+      _ packed: PackedDocument, _ renderer: inout MentionRenderer?, to part: inout Part
     ) throws(StoreError) {
       let document = packed.header
-      let mentions = try packed.mentions()
+      let found = try forms.map { forms throws(StoreError) in try packed.mentions(forms) }
+      let mentions = found?.mentions ?? []
       part.documents.append(DocumentRow(document, packed))
-      try renderer.append(mentions, of: packed, to: &part.mentions)
+      if let found { renderer?.append(found, of: document, to: &part.mentions) }
       part.census.add(
         document, isCopy: packed.duplicateOf != nil, mentions, catalogue, period: plan.period)
       guard rule.counts(packed) else { return }

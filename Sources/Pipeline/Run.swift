@@ -89,9 +89,12 @@ public struct Run: Sendable {
       bootstrap: study.bootstrap)
     let documents = try TableFile<DocumentRow>(folder: folder)
     let mentions = last >= .extract ? try TableFile<MentionRow>(folder: folder) : nil
+    let forms =
+      last >= .extract
+      ? try store.forms(store.terms().places(in: instrument.lexicons)) : nil
     let result = try PublishStage(
       catalogue: instrument.catalogue, plan: plan, comparisons: instrument.comparisons,
-      study: study, settings: settings, store: store, progress: progress
+      study: study, settings: settings, store: store, progress: progress, forms: forms
     ).run(documents: documents, mentions: mentions)
 
     let rejects = try TableFile<RejectRow>(folder: folder)
@@ -99,12 +102,13 @@ public struct Run: Sendable {
     var census = result.census
     census.rejects = rejects.rowCount
 
-    let findings =
-      last == .aggregate
-      ? try FindingsStage(
+    var findings: Findings?
+    if last == .aggregate, let forms {
+      findings = try FindingsStage(
         instrument: instrument, plan: plan, events: events, study: study, settings: settings,
-        store: store, progress: progress
-      ).run(result, folder: folder) : nil
+        store: store, progress: progress, forms: forms
+      ).run(result, folder: folder)
+    }
     var tables = [try documents.finish(), try rejects.finish()]
     var files = [documents.file, rejects.file]
     if let mentions {

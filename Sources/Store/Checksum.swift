@@ -1,4 +1,4 @@
-import CZlib
+import CLibDeflate
 
 /// CRC-32, by which damage on the disk is found instead of counted.
 struct Checksum {
@@ -16,9 +16,9 @@ struct Checksum {
   mutating func append(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { append($0) } }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    value = UInt32(
-      truncatingIfNeeded: crc32(
-        UInt(value), bytes.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(bytes.count)))
+    // Without an address, libdeflate begins anew.
+    guard let first = bytes.baseAddress else { return }
+    value = libdeflate_crc32(value, first, bytes.count)
   }
 
   /// The value of a column: its kind and length go in too, so that no two rows are read as one.

@@ -51,7 +51,8 @@ struct GrowingVocabulary: Sendable {
       numbers[newcomer] = table.number(of: item.bytes, item.kind) + 1
       return item
     }
-    try StudyStore.insert(items, first: first, after: &sum, db)
+    try BlockTable.words.insert(
+      VocabularyCoding.pack(items), of: items.count, first: first, after: &sum, db)
     return numbers
   }
 }

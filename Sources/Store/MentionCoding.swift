@@ -1,71 +1,126 @@
-import Corpus
+import Bytes
+public import Corpus
 
-/// The mentions of a document in a few bytes each: a count, then for each mention entry, term,
-/// field and flag, bytes and scalars from the mention before, lengths, sentence and paragraph.
+/// The mentions of a document in a few bytes each: a count, then for each mention
+/// - the number of its form, or 0 and the form;
+/// - four times the bytes from the start of the mention before in its field, plus field and flag;
+/// - four times the sentences from there, plus 1 if paragraphs follow and 2 if bytes that continue
+///   a scalar do, each from there.
 enum MentionCoding {
-  static func pack(_ mentions: [Mention]) -> [UInt8] {
+  /// Where the mention before stands.
+  private struct Place {
+    var bytes = 0
+    /// Bytes that continue a scalar.
+    var continuations = 0
+    var sentence = 0
+    var paragraph = 0
+
+    init() {}
+
+    init(_ mention: Mention) {
+      bytes = Int(mention.range.bytes.lowerBound)
+      continuations = bytes - Int(mention.range.scalars.lowerBound)
+      sentence = Int(mention.sentence)
+      paragraph = Int(mention.paragraph)
+    }
+  }
+
+  /// - Parameters:
+  ///   - forms: by mention.
+  ///   - numbers: by form; 0 for one that is spelt out.
+  static func pack(
+    _ mentions: [Mention], forms: [Int32], numbers: [Int32], in table: WordTable
+  ) -> [UInt8] {
     var writer = VariableLengthWriter()
     writer.append(mentions.count)
-    var last = (field: Field.title, bytes: 0, scalars: 0)
-    for mention in mentions {
-      if mention.field != last.field { last = (mention.field, 0, 0) }
-      let (bytes, scalars) = (mention.range.bytes, mention.range.scalars)
-      writer.append(Int(mention.entry))
-      writer.append(Int(mention.term))
-      writer.append(Int(mention.field.rawValue) * 2 + (mention.ambiguous ? 1 : 0))
-      writer.append(Int(bytes.lowerBound) - last.bytes)
-      writer.append(bytes.count)
-      writer.append(Int(scalars.lowerBound) - last.scalars)
-      writer.append(scalars.count)
-      writer.append(Int(mention.sentence))
-      writer.append(Int(mention.paragraph))
-      last = (mention.field, Int(bytes.lowerBound), Int(scalars.lowerBound))
+    var last = Place()
+    var field = Field.title
+    for (mention, form) in zip(mentions, forms) {
+      writer.append(Int(numbers[Int(form)]))
+      if numbers[Int(form)] == 0 { writer.append(bytes: table.word(form)) }
+      if mention.field != field { last = Place() }
+      field = mention.field
+      let place = Place(mention)
+      writer.append(
+        (place.bytes - last.bytes) << 2 | Int(field.rawValue) << 1 | (mention.ambiguous ? 1 : 0))
+      let (paragraphs, continuations) = (
+        place.paragraph - last.paragraph, place.continuations - last.continuations
+      )
+      writer.append(
+        (place.sentence - last.sentence) << 2 | (paragraphs != 0 ? 1 : 0)
+          | (continuations != 0 ? 2 : 0))
+      if paragraphs != 0 { writer.append(paragraphs) }
+      if continuations != 0 { writer.append(continuations) }
+      last = place
     }
     return writer.bytes
   }
 
-  /// `nil` when the bytes are damaged.
-  static func unpack(_ packed: ArraySlice<UInt8>) -> [Mention]? {
+  /// `nil` when the bytes are damaged, or name a term that is not in use.
+  static func unpack(_ packed: ArraySlice<UInt8>, _ forms: Forms) -> StoredMentions? {
     var reader = VariableLengthReader(packed)
-    // A mention takes nine bytes at least.
-    guard let count = reader.next(), (0...packed.count / 9).contains(count) else { return nil }
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(count)
-    var last = (field: Field.title, bytes: 0, scalars: 0)
+    // A mention takes three bytes at least.
+    guard let count = reader.next(), (0...packed.count / 3).contains(count) else { return nil }
+    var found = StoredMentions()
+    found.mentions.reserveCapacity(count)
+    found.forms.reserveCapacity(count)
+    var last = Place()
+    var field = Field.title
     for _ in 0..<count {
-      guard let entry = reader.number(), let term = reader.number(), let flags = reader.number(),
-        let field = Field(rawValue: UInt8(truncatingIfNeeded: flags / 2)), flags < 4,
-        let start = reader.next(), let length = reader.next(), let scalar = reader.next(),
-        let scalars = reader.next(), let sentence = reader.number(),
-        let paragraph = reader.number()
+      guard let number = reader.next(), (0..<forms.count).contains(number) else { return nil }
+      var form = forms.forms[number]
+      if number == 0 {
+        guard let parts = FormCoding.next(&reader) else { return nil }
+        form = forms.form(parts)
+        found.spellings.append(parts.text)
+      }
+      guard form.term >= 0, let head = reader.next(), let tail = reader.next() else { return nil }
+      let next: Field = head & 2 == 0 ? .title : .body
+      if next != field { last = Place() }
+      field = next
+      guard let paragraphs = tail & 1 == 0 ? 0 : reader.next(),
+        let continuations = tail & 2 == 0 ? 0 : reader.next()
       else { return nil }
-      if field != last.field { last = (field, 0, 0) }
-      guard let bytes = range(last.bytes, start, length),
-        let span = range(last.scalars, scalar, scalars)
+      last.bytes &+= head >> 2
+      last.continuations &+= continuations
+      last.sentence &+= tail >> 2
+      last.paragraph &+= paragraphs
+      guard let bytes = range(last.bytes, form.bytes),
+        let scalars = range(last.bytes &- last.continuations, form.scalars),
+        let sentence = Int32(exactly: last.sentence), let paragraph = Int32(exactly: last.paragraph)
       else { return nil }
-      mentions.append(
+      found.mentions.append(
         Mention(
-          entry: entry, term: term, field: field, range: TextRange(bytes: bytes, scalars: span),
-          sentence: sentence, paragraph: paragraph, ambiguous: flags % 2 == 1))
-      last = (field, Int(bytes.lowerBound), Int(span.lowerBound))
+          entry: form.entry, term: form.term, field: field,
+          range: TextRange(bytes: bytes, scalars: scalars), sentence: sentence,
+          paragraph: paragraph, ambiguous: head & 1 == 1))
+      found.forms.append(number > 0 ? Int32(number) : Int32(-found.spellings.count))
     }
-    return mentions
+    return found
   }
 
-  /// The range that begins `step` after `last`, if there can be one.
-  private static func range(_ last: Int, _ step: Int, _ length: Int) -> Range<Int32>? {
-    let (start, overflow) = last.addingReportingOverflow(step)
-    let (end, tooLong) = start.addingReportingOverflow(length)
-    guard !overflow, !tooLong, start >= 0, length >= 0, let first = Int32(exactly: start),
-      let last = Int32(exactly: end)
-    else { return nil }
-    return first..<last
+  /// The range of that length that begins at `start`, if there can be one.
+  private static func range(_ start: Int, _ length: Int32) -> Range<Int32>? {
+    guard let first = Int32(exactly: start), first >= 0 else { return nil }
+    let (end, isTooLong) = first.addingReportingOverflow(length)
+    return isTooLong ? nil : first..<end
   }
+}
+
+/// The mentions of a document, read back.
+public struct StoredMentions: Sendable {
+  public internal(set) var mentions: [Mention] = []
+  /// By mention: the number of its form; below 0 for one of `spellings`, of which -1 is the first.
+  public internal(set) var forms: [Int32] = []
+  /// The words of the mentions whose forms have no number.
+  public internal(set) var spellings: [ArraySlice<UInt8>] = []
+
+  public init() {}
 }
 
 extension VariableLengthReader {
   /// The next integer, if it is an index.
-  fileprivate mutating func number() -> Int32? {
+  mutating func number() -> Int32? {
     next().flatMap { Int32(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 }

@@ -12,7 +12,8 @@ public struct PackedDocument: Sendable {
   public let sentences: Int
   public let duplicateOf: String?
   public let clusterSize: Int
-  let packedColumns: [UInt8]
+  /// Empty where the texts were not asked for.
+  var packedColumns: [UInt8]
   let packedMentions: [UInt8]?
 
   /// The identifier in the tables: the document's own, made unique.
@@ -39,11 +40,11 @@ public struct PackedDocument: Sendable {
   }
 
   /// The mentions found when the document was last tagged.
-  public func mentions() throws(StoreError) -> [Mention] {
-    guard let packedMentions else { return [] }
-    guard let mentions = Checksum.open(packedMentions).flatMap(MentionCoding.unpack) else {
-      throw damage("mentions")
-    }
+  public func mentions(_ forms: Forms) throws(StoreError) -> StoredMentions {
+    guard let packedMentions else { return StoredMentions() }
+    guard
+      let mentions = Checksum.open(packedMentions).flatMap({ MentionCoding.unpack($0, forms) })
+    else { throw damage("mentions") }
     return mentions
   }
 
@@ -52,18 +53,5 @@ public struct PackedDocument: Sendable {
     .failed(
       "the \(what) of \(documentID) cannot be read back: run with --rebuild, or delete the store, to build it again"
     )
-  }
-}
-
-/// The mentions of one stored document, packed.
-public struct PackedMentions: Sendable {
-  let key: Int64
-  let bytes: [UInt8]
-  public let count: Int
-
-  public init(_ mentions: [Mention], of document: PackedDocument) {
-    key = document.key
-    bytes = Checksum.seal(MentionCoding.pack(mentions))
-    count = mentions.count
   }
 }

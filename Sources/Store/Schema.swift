@@ -108,6 +108,22 @@ enum Schema {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("4") { db in
+      // Mentions named entries and terms by their places in the lexicons, which any edit changed.
+      try db.execute(
+        sql: """
+          DELETE FROM facts WHERE name IN ('lexicons', 'results');
+          DELETE FROM mentions;
+          CREATE TABLE lexicons (        -- that the documents were tagged with last
+            name TEXT PRIMARY KEY,
+            terms BLOB NOT NULL          -- as TermCoding packs them, then their CRC-32
+          ) WITHOUT ROWID;
+          CREATE TABLE forms (           -- what mentions look like: a term, and words of a text
+            first INTEGER PRIMARY KEY,   -- the number of the block's first form
+            items BLOB NOT NULL          -- as FormCoding packs them, then their CRC-32
+          );
+          """)
+    }
     return migrator
   }
 }

@@ -7,51 +7,78 @@ extension StudyStore {
     try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0 }
   }
 
-  /// The documents that have no mentions stored, not even none.
-  public func untaggedCount() throws(StoreError) -> Int {
-    try read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM documents
-          WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE document = documents.id)
-          """) ?? 0
-    }
-  }
-
   /// Calls `body` for each document, in byte order of the identifiers.
-  public func forEachDocument(
-    untaggedOnly: Bool = false, _ body: (PackedDocument) throws -> Void
-  ) throws {
+  public func forEachDocument(_ body: (PackedDocument) throws -> Void) throws {
     try forEach(
-      sql: """
-        SELECT \(DocumentColumns.names), duplicate_of, cluster_size, copies.checksum, columns, packed
-        FROM documents
-        LEFT JOIN files ON files.id = file_id
-        LEFT JOIN texts ON texts.document = documents.id
-        LEFT JOIN copies ON copies.document = documents.id
-        LEFT JOIN mentions ON mentions.document = documents.id
-        \(untaggedOnly ? "WHERE packed IS NULL" : "")
-        ORDER BY document_id
-        """, decode: Self.document, body)
+      sql: "\(Self.select(withTexts: true)) ORDER BY document_id", decode: Self.document, body)
   }
 
-  /// Stores the mentions of some documents, in one transaction.
-  public func setMentions(_ batch: [PackedMentions]) throws(StoreError) {
-    try write { db in
-      try Self.outdateResults(db)
-      let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO mentions VALUES (?, ?)")
-      for item in batch { try statement.execute(arguments: [item.key, Data(item.bytes)]) }
+  /// Documents that follow each other in the byte order of the identifiers.
+  public struct Part: Sendable {
+    fileprivate var first: String
+    /// The first identifier behind them; `nil` at the end.
+    fileprivate var end: String?
+  }
+
+  /// All documents in parts of `count` each, for many threads to read.
+  public func parts(of count: Int) throws(StoreError) -> [Part] {
+    try catching(pages.verify)
+    let firsts = try read { db in
+      var firsts: [String] = []
+      var number = 0
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT document_id FROM documents ORDER BY document_id")
+      while let row = try rows.next() {
+        if number % count == 0 { firsts.append(try Columns(row).text(0)) }
+        number += 1
+      }
+      return firsts
+    }
+    return firsts.indices.map { index in
+      Part(first: firsts[index], end: index + 1 < firsts.count ? firsts[index + 1] : nil)
     }
   }
 
-  /// Forgets all mentions, and keeps `value` as the fact `name`: what the next ones are made with.
-  public func clearMentions(recording name: String, _ value: String) throws(StoreError) {
-    try write { db in
-      try Self.outdateResults(db)
-      try db.execute(sql: "DELETE FROM mentions")
-      try Self.setFact(name, value, db)
+  /// The documents of a part, with their mentions.
+  public func documents(in part: Part) throws(StoreError) -> [PackedDocument] {
+    try read { db in
+      let end = part.end == nil ? "" : "AND document_id < ?"
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            \(Self.select(withTexts: false)) WHERE document_id >= ? \(end) ORDER BY document_id
+            """), arguments: StatementArguments([part.first] + (part.end.map { [$0] } ?? [])))
+      var documents: [PackedDocument] = []
+      while let row = try rows.next() { documents.append(try Self.document(Columns(row))) }
+      return documents
     }
+  }
+
+  /// `documents` with their texts.
+  public func withTexts(_ documents: [PackedDocument]) throws(StoreError) -> [PackedDocument] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT columns FROM texts WHERE document = ?")
+      return try documents.map { document in
+        guard let row = try Row.fetchOne(statement, arguments: [document.key]) else {
+          throw Columns.Damage()
+        }
+        var document = document
+        document.packedColumns = try Columns(row).bytes(0)
+        return document
+      }
+    }
+  }
+
+  private static func select(withTexts: Bool) -> String {
+    """
+    SELECT \(DocumentColumns.names), duplicate_of, cluster_size, copies.checksum,
+      \(withTexts ? "columns" : "x''"), packed
+    FROM documents
+    LEFT JOIN files ON files.id = file_id
+    \(withTexts ? "LEFT JOIN texts ON texts.document = documents.id" : "")
+    LEFT JOIN copies ON copies.document = documents.id
+    LEFT JOIN mentions ON mentions.document = documents.id
+    """
   }
 
   /// Calls `body` for each reject, in archive order.

@@ -66,6 +66,7 @@ extension StudyStore {
   public func remove(files paths: [String]) throws(StoreError) {
     guard !paths.isEmpty else { return }
     vocabularyInUse.withLock { $0 = nil }
+    formsInUse.withLock { $0 = nil }
     try write { db in
       try Self.outdateResults(db)
       for path in paths {
@@ -79,7 +80,8 @@ extension StudyStore {
         try db.execute(sql: "DELETE FROM files WHERE path = ?", arguments: [path])
       }
       if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM documents)") == false {
-        try Self.deleteVocabulary(db)
+        try BlockTable.words.removeAll(db)
+        try BlockTable.forms.removeAll(db)
       }
     }
   }

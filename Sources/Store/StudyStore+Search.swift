@@ -18,10 +18,10 @@ extension StudyStore {
     }
   }
 
-  /// The keys within `range` of the documents in whose texts `search` is met, and of those in which
+  /// The keys within `range` of the documents in whose texts `query` is met, and of those in which
   /// items are spelt out. The columns are read where they lie, and those of all documents checked.
   public func keys(
-    in range: ClosedRange<Int64>, meeting search: ItemSearch
+    in range: ClosedRange<Int64>, meeting query: ItemQuery
   ) throws(StoreError) -> [Int64] {
     try read { db in
       var found: [Int64] = []
@@ -35,7 +35,7 @@ extension StudyStore {
             guard let columns = Checksum.open(bytes)?.span,
               let codes = ColumnCoding.codes(columns)
             else { throw Columns.Damage() }
-            return codes.hasSpellings || search.isMet(in: columns.extracting(codes.range))
+            return codes.hasSpellings || query.isMet(in: columns.extracting(codes.range))
           }
         }
         if isFound { found.append(try Columns(row).integer(0)) }

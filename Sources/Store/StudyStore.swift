@@ -1,3 +1,4 @@
+import Bytes
 internal import GRDB
 import Synchronization
 
@@ -12,6 +13,10 @@ public final class StudyStore: Sendable {
   private let lock: StoreLock
   /// The vocabulary as of the last transaction of this run; `nil`: to be read again.
   let vocabularyInUse = Mutex<GrowingVocabulary?>(nil)
+  /// The vocabulary that was read last, and the fact that tells it from any other.
+  let vocabularyForReading = Mutex<(version: String?, vocabulary: Vocabulary)?>(nil)
+  /// The forms as of the last transaction of this run; `nil`: to be read again.
+  let formsInUse = Mutex<GrowingForms?>(nil)
 
   /// Opens the store at `path`, creating it if need be, and holds it against other runs.
   ///

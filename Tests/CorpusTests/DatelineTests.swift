@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func joinsTheDatelineOfARecordToItsText() {
-    #expect(Dateline.joined("TOKYO, April 1 -", to: ["A.", "B."]) == ["TOKYO, April 1 - A.", "B."])
+    #expect(
+      Dateline.joined("TOKYO, April 1 -", to: ["A.", "B."]) == ["TOKYO, April 1 - A.", "B."])
     #expect(Dateline.joined("TOKYO", to: ["A."]) == ["TOKYO - A."])
     #expect(Dateline.joined("TOKYO", to: ["TOKYO - A."]) == ["TOKYO - A."])
     #expect(Dateline.joined("TOKYO", to: []) == [])

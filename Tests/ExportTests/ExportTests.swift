@@ -68,6 +68,16 @@ private func line(_ values: [Value]) -> String {
     }
     #expect(hash.finalize() == SHA256.hex(of: bytes))
   }
+
+  @Test("The processor's own rounds come to what the steps come to")
+  func processor() {
+    for count in [0, 1, 63, 64, 65, 127, 128, 1000, 4096] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 3) }
+      var hash = SHA256(inSteps: ())
+      hash.update(bytes.span)
+      #expect(hash.finalize() == SHA256.hex(of: bytes))
+    }
+  }
 }
 
 @Suite struct TableFileTests {

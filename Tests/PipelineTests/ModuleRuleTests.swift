@@ -16,15 +16,15 @@ import Testing
     "Lexicons": ["Corpus", "Bytes", "CPCRE2", "Yams"],
     "Extract": ["Corpus", "Bytes", "Lexicons"],
     "Aggregate": ["Corpus", "Statistics"],
-    "Store": ["Bytes", "Corpus", "CZlib", "GRDB"],
-    "Export": ["Corpus"],
+    "Store": ["Bytes", "Corpus", "CLibDeflate", "GRDB"],
+    "Export": ["Corpus", "CSHA256"],
     "Pipeline": [
       "Bytes", "Corpus", "Markup", "Ingest", "Normalize", "Lexicons", "Extract", "Aggregate",
       "Statistics", "Store", "Export", "Yams", "Logging",
     ],
     "parlance": ["Pipeline", "Corpus", "ArgumentParser", "Logging"],
     "CLibXML2": [], "CZlib": [], "CPCRE2": [], "CUchardet": [], "CLibArchive": [], "CZstd": [],
-    "CBrotli": [], "CLibDeflate": [],
+    "CBrotli": [], "CLibDeflate": [], "CSHA256": [],
   ]
   static let system: Set<String> = [
     "Foundation", "FoundationNetworking", "Darwin", "Glibc", "Musl", "Synchronization",

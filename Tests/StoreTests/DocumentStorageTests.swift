@@ -31,7 +31,7 @@ import Testing
     #expect(try packed.unpack(try store.vocabulary()) == expected)
     #expect(packed.titleText == document.title.text)
     #expect(packed.sentences == document.sentences)
-    #expect(try packed.mentions().isEmpty)
+    #expect(try packed.mentions(store.forms()).mentions.isEmpty)
     var signatures: [[UInt32]] = []
     try store.forEachSignature { signatures.append($0.signature) }
     #expect(signatures == [document.signature])

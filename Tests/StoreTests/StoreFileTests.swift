@@ -35,7 +35,7 @@ import Testing
         [.sample("\(path)1"), .sample("\(path)2")],
         rejects: [Reject(Source(path: path), reason: .noText, detail: "")], in: path)
     }
-    try store.setMentions(store.documents().map { PackedMentions([], of: $0) })
+    try store.tag(store.documents())
     try store.remove(files: ["a", "never stored"])
     #expect(try store.identifiers() == ["b1", "b2"])
     var rejects: [String] = []
@@ -205,17 +205,17 @@ import Testing
       [.sample("a")], rejects: [Reject(Source(path: "a"), reason: .noText, detail: "none")],
       in: "a")
     let documents = try store.documents()
-    try store.setMentions(documents.map { PackedMentions([], of: $0) })
+    try store.tag(documents)
     try store.setDuplicates(
       documents.map { DuplicateMark(key: $0.key, duplicateOf: "b", clusterSize: 2) },
       recording: "1")
     try store.write { try $0.execute(sql: change) }
     expectOneLine(
       message {
-        let vocabulary = try store.vocabulary()
+        let (vocabulary, forms) = (try store.vocabulary(), try store.forms())
         try store.forEachDocument { document in
           _ = try document.unpack(vocabulary)
-          _ = try document.mentions()
+          _ = try document.mentions(forms)
         }
         try store.forEachSignature { _ in }
         try store.forEachReject { _ in }
@@ -228,7 +228,7 @@ import Testing
     do {
       let store = try StudyStore(path: folder.store)
       try store.store((0..<20).map { .sample("\($0)") }, in: "a")
-      try store.setMentions(store.documents().map { PackedMentions([], of: $0) })
+      try store.tag(store.documents())
       try store.settleIdentifiers()
     }
     let whole = try #require(FileManager.default.contents(atPath: folder.store))
@@ -241,10 +241,10 @@ import Testing
       try damaged.write(to: URL(filePath: folder.store))
       let text = message {
         let store = try StudyStore(path: folder.store)
-        let vocabulary = try store.vocabulary()
+        let (vocabulary, forms) = (try store.vocabulary(), try store.forms())
         try store.forEachDocument { document in
           _ = try document.unpack(vocabulary)
-          _ = try document.mentions()
+          _ = try document.mentions(forms)
         }
         try store.forEachSignature { _ in }
         try store.settleIdentifiers()

@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 import Foundation
 
@@ -51,11 +52,35 @@ extension StudyStore {
     try store([batch])
   }
 
-  func documents(untaggedOnly: Bool = false) throws -> [PackedDocument] {
+  func documents() throws -> [PackedDocument] {
     var all: [PackedDocument] = []
-    try forEachDocument(untaggedOnly: untaggedOnly) { all.append($0) }
+    try forEachDocument { all.append($0) }
     return all
   }
 
+  /// Stores mentions by terms whose numbers are their places in the catalogue.
+  func tag(_ documents: [PackedDocument], _ mentions: [[Mention]] = []) throws {
+    var batch = TaggedBatch()
+    let vocabulary = mentions.isEmpty ? Vocabulary() : try vocabulary()
+    for (index, document) in documents.enumerated() {
+      try batch.append(
+        document, index < mentions.count ? mentions[index] : [], document.columns(), vocabulary,
+        numbers: Array(0..<100))
+    }
+    try setMentions(batch)
+  }
+
+  /// The forms, with terms whose numbers are their places in the catalogue, each of an entry.
+  func forms() throws -> Forms { try forms(.sample) }
+
   func identifiers() throws -> [String] { try documents().map(\.documentID) }
+}
+
+extension TermPlaces {
+  /// Terms 0 to 99 of entries 100 to 199.
+  static var sample: TermPlaces {
+    var places = TermPlaces(count: 100)
+    for number in 0..<Int32(100) { places.set(number, entry: 100 + number, term: number) }
+    return places
+  }
 }

@@ -22,7 +22,9 @@ public struct PlacedWords: Sendable {
     }
   }
 
-  public var words: [PlacedWord] = []
+  /// Words, and room for more: what is written behind the last word costs nothing to take back.
+  private var room: [PlacedWord] = []
+  private var count = 0
   public var sentences: [Sentence] = []
   /// Capitals say nothing here: the text has only capitals, or none.
   public var hasOneCase = false
@@ -31,8 +33,10 @@ public struct PlacedWords: Sendable {
 
   public init() {}
 
+  public var words: ArraySlice<PlacedWord> { room[..<count] }
+
   public mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
+    count = 0
     sentences.removeAll(keepingCapacity: true)
     spellings.removeAll(keepingCapacity: true)
     hasOneCase = false
@@ -43,11 +47,11 @@ public struct PlacedWords: Sendable {
     _ tokens: [Token], of text: Span<UInt8>, sentenceStarts: [UInt32]
   ) {
     removeAll()
-    words.reserveCapacity(tokens.count)
+    makeRoom(for: tokens.count)
     for token in tokens {
-      words.append(
-        PlacedWord(
-          item: 0, start: token.start, end: token.end, continuationsBefore: 0, continuations: 0))
+      room[count] = PlacedWord(
+        item: 0, start: token.start, end: token.end, continuationsBefore: 0, continuations: 0)
+      count += 1
     }
     var word = 0
     var paragraph: Int32 = 0
@@ -57,6 +61,12 @@ public struct PlacedWords: Sendable {
       sentences.append(Sentence(firstWord: Int32(word), paragraph: paragraph))
     }
     hasOneCase = Self.hasOneCase(text)
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    guard count > room.count else { return }
+    let none = PlacedWord(item: 0, start: 0, end: 0, continuationsBefore: 0, continuations: 0)
+    room += Array(repeating: none, count: count - room.count)
   }
 
   private static func hasOneCase(_ text: Span<UInt8>) -> Bool {
@@ -79,38 +89,49 @@ public struct PlacedWords: Sendable {
     let codes = columns.codes.span
     let known = vocabulary.traits.span
     let starts = columns.sentenceStarts.span
+    // No item takes less than a byte; what follows the last word may be written too.
+    makeRoom(for: codes.count + 1)
+    var room: [PlacedWord] = []
+    swap(&room, &self.room)
+    defer { swap(&room, &self.room) }
+    var places = room.mutableSpan
     var cursor = ItemCursor(vocabulary)
     var item = 0
+    var count = 0
     var next = starts.count > 0 ? Int(starts[0]) : .max
     var paragraph: Int32 = 0
-    var (hasCapital, hasSmall, endsLine) = (false, false, false)
+    var seen: UInt32 = 0
+    var endsLine = false
     while cursor.advance(in: codes, known) {
       while item >= next {
         if endsLine, cursor.gap == cursor.start { paragraph += 1 }
-        sentences.append(Sentence(firstWord: Int32(words.count), paragraph: paragraph))
+        sentences.append(Sentence(firstWord: Int32(count), paragraph: paragraph))
         next = sentences.count < starts.count ? Int(starts[sentences.count]) : .max
       }
       item &+= 1
-      hasCapital = hasCapital || cursor.traits.hasCapital
-      hasSmall = hasSmall || cursor.traits.hasSmall
+      seen |= cursor.traits.bits
       endsLine = cursor.traits.endsLine
-      if cursor.traits.isSeparator { continue }
-      if cursor.number == 0 { spellings.append(cursor.spelling) }
-      words.append(
-        PlacedWord(
-          item: cursor.number == 0
-            ? Int32(-spellings.count) : Int32(truncatingIfNeeded: cursor.number),
-          start: UInt32(truncatingIfNeeded: cursor.start),
-          end: UInt32(truncatingIfNeeded: cursor.end),
-          continuationsBefore: UInt32(truncatingIfNeeded: cursor.continuationsBefore),
-          continuations: UInt32(truncatingIfNeeded: cursor.continuations)))
+      var number = Int32(truncatingIfNeeded: cursor.number)
+      if number == 0, !cursor.traits.isSeparator {
+        spellings.append(cursor.spelling)
+        number = Int32(-spellings.count)
+      }
+      // A separator is written like a word, and written over by the next item: whether an item is
+      // one is nothing that a processor could foretell.
+      places[count] = PlacedWord(
+        item: number, start: UInt32(truncatingIfNeeded: cursor.start),
+        end: UInt32(truncatingIfNeeded: cursor.end),
+        continuationsBefore: UInt32(truncatingIfNeeded: cursor.continuationsBefore),
+        continuations: UInt32(truncatingIfNeeded: cursor.continuations))
+      count &+= cursor.traits.isSeparator ? 0 : 1
     }
+    self.count = count
     while next <= item {
       if endsLine { paragraph += 1 }
-      sentences.append(Sentence(firstWord: Int32(words.count), paragraph: paragraph))
+      sentences.append(Sentence(firstWord: Int32(count), paragraph: paragraph))
       next = sentences.count < starts.count ? Int(starts[sentences.count]) : .max
     }
-    hasOneCase = hasCapital != hasSmall
+    hasOneCase = (seen & ItemTraits.capital == 0) != (seen & ItemTraits.small == 0)
     return !cursor.isDamaged && cursor.end == columns.size && next == .max
   }
 }

@@ -65,8 +65,10 @@ public struct MentionRow: TableRow, Hashable {
   public var values: [Value] {
     Self.values(document: documentID, date, outlet: outlet)
       + Self.values(lexicon: lexicon, entry: entry, term: term)
-      + Self.values(
-        field, start..<end, sentence: sentence, text: text, ambiguous: ambiguous, weight: weight)
+      + [
+        Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
+        .boolean(ambiguous), Self.value(ofWeight: weight),
+      ]
   }
 
   /// The first cells, which all mentions of a document share.
@@ -81,16 +83,14 @@ public struct MentionRow: TableRow, Hashable {
     [.text(lexicon), .text(entry), .text(term)]
   }
 
-  /// The last cells, a mention's own.
-  public static func values(
-    _ field: Field, _ scalars: Range<Int>, sentence: Int, text: String, ambiguous: Bool,
-    weight: Double
-  ) -> [Value] {
-    [
-      .text(field == .title ? "title" : "body"), .integer(scalars.lowerBound),
-      .integer(scalars.upperBound), .integer(sentence), .text(text), .boolean(ambiguous),
-      // Whole numbers are written faster, and most are 1.
-      Int(exactly: weight).map(Value.integer) ?? .number(weight),
-    ]
+  /// The cell that follows. Then come the start, the end, the sentence and the text.
+  public static func value(of field: Field) -> Value {
+    .text(field == .title ? "title" : "body")
+  }
+
+  /// The last cell, behind that which says whether the mention is ambiguous.
+  public static func value(ofWeight weight: Double) -> Value {
+    // Whole numbers are written faster, and most are 1.
+    Int(exactly: weight).map(Value.integer) ?? .number(weight)
   }
 }

@@ -56,8 +56,10 @@ public struct SampleTool: Sendable {
   /// The rows of the sheet: by entry, or mixed in a blind one. Copies of documents are left out.
   public func rows() throws -> [CodingRow] {
     let stored = try StoredStudy(study)
-    let catalogue = try stored.instrument().catalogue
-    let drawn = try draw(stored, catalogue, wanted: try wanted(catalogue))
+    let instrument = try stored.instrument()
+    let catalogue = instrument.catalogue
+    let drawn = try draw(
+      stored, try stored.forms(instrument), catalogue, wanted: try wanted(catalogue))
     let rows = try rows(of: drawn, stored, catalogue)
     let order = rows.indices.sorted {
       let (a, b) = (options.isBlind ? 0 : drawn[$0].entry, options.isBlind ? 0 : drawn[$1].entry)
@@ -83,7 +85,7 @@ public struct SampleTool: Sendable {
   }
 
   private func draw(
-    _ stored: StoredStudy, _ catalogue: Catalogue, wanted: [Bool]
+    _ stored: StoredStudy, _ forms: Forms, _ catalogue: Catalogue, wanted: [Bool]
   ) throws -> [StratifiedSample<Unit>.Drawn] {
     var sample = StratifiedSample<Unit>(size: options.size, seed: options.seed)
     let (store, period) = (stored.store, study.period)
@@ -97,7 +99,8 @@ public struct SampleTool: Sendable {
               let header = document.header
               let bin = header.date.flatMap { period.bin(of: $0) }
               let label = bin.map { period.label(of: $0) } ?? ""
-              for mention in try document.mentions() where wanted[Int(mention.entry)] {
+              for mention in try document.mentions(forms).mentions
+              where wanted[Int(mention.entry)] {
                 let scalars = mention.range.scalars
                 let entry = catalogue.entries[Int(mention.entry)].name
                 let identity =

@@ -8,7 +8,7 @@ import Store
 /// words around it (keyword in context). Reads the store, never the archive.
 public struct ConcordanceTool: Sendable {
   private let study: Study
-  private let lexicons: CompiledLexicons
+  private let query: LexiconSet
   private let settings: RunSettings
   private let width: Int
 
@@ -21,15 +21,16 @@ public struct ConcordanceTool: Sendable {
     self.study = study
     self.settings = settings
     self.width = width
-    lexicons = CompiledLexicons(try LexiconSet(query: query))
+    self.query = try LexiconSet(query: query)
   }
 
   /// Calls `body` with the lines, by document and place.
   public func run(_ body: (ConcordanceRow) throws -> Void) throws {
     let stored = try StoredStudy(study)
     let (store, vocabulary) = (stored.store, stored.vocabulary)
-    let (lexicons, width) = (lexicons, width)
-    let keys = try candidates(in: store, vocabulary)
+    let (lexicons, width) = (CompiledLexicons(query), width)
+    let search = DocumentSearch(store: store, vocabulary: vocabulary, jobs: settings.jobs)
+    let keys = try store.sorted(search.keys(matchingAny: query))
     let batches = stride(from: 0, to: keys.count, by: 128).map {
       keys[$0..<min($0 + 128, keys.count)]
     }
@@ -64,24 +65,6 @@ public struct ConcordanceTool: Sendable {
         }
       },
       consume: { rows in for row in try rows.get() { try body(row) } })
-  }
-
-  /// The keys of the documents that may match, in the order of the tables.
-  private func candidates(
-    in store: StudyStore, _ vocabulary: Vocabulary
-  ) throws -> [Int64] {
-    let query = Int32(lexicons.isTerm.firstIndex(of: true) ?? 0)
-    let items = NeededItems(lexicons, in: vocabulary).items(of: query)
-    let search = ItemSearch(items ?? Array(1..<vocabulary.count), in: vocabulary)
-    var keys: [Int64] = []
-    let parts = try store.documentKeys(parts: settings.jobs * 4)
-    try OrderedPipeline<ClosedRange<Int64>, Result<[Int64], StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in for part in parts { try emit(part) } },
-      makeWorker: {
-        { part in Result { () throws(StoreError) in try store.keys(in: part, meeting: search) } }
-      },
-      consume: { keys += try $0.get() })
-    return try store.sorted(keys)
   }
 }
 

@@ -21,11 +21,16 @@ struct StoredStudy {
   /// The lexicons that the stored mentions were made with.
   func instrument() throws -> Instrument {
     let instrument = try Instrument(study)
-    guard try store.fact("lexicons") == instrument.fingerprint else {
+    guard try ExtractStage.isDone(with: instrument.fingerprint, in: store) else {
       throw RunError(
         "\(study.file): the documents are not tagged with the lexicons as they are now; type: parlance run \(study.file)",
         isStudyError: true)
     }
     return instrument
+  }
+
+  /// What the stored mentions look like, which were made with `instrument`.
+  func forms(_ instrument: Instrument) throws -> Forms {
+    try store.forms(store.terms().places(in: instrument.lexicons))
   }
 }

@@ -28,7 +28,7 @@ struct EntryContext {
   private init(entries: Int) { others = Array(repeating: (0, 0), count: entries) }
 
   static func gather(
-    _ entry: Int32, in stored: StoredStudy, entries: Int, _ settings: RunSettings
+    _ entry: Int32, in stored: StoredStudy, _ forms: Forms, entries: Int, _ settings: RunSettings
   ) throws -> EntryContext {
     var context = EntryContext(entries: entries)
     let (store, vocabulary) = (stored.store, stored.vocabulary)
@@ -40,7 +40,7 @@ struct EntryContext {
             var part = Part()
             for packed in batch where packed.duplicateOf == nil {
               part.documents += 1
-              let mentions = try packed.mentions()
+              let mentions = try packed.mentions(forms).mentions
               let isHit = mentions.contains { $0.entry == entry }
               part.entries += Set(mentions.map(\.entry)).map { ($0, isHit) }
               guard isHit else { continue }

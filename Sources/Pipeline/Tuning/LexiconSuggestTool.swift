@@ -36,7 +36,8 @@ public struct LexiconSuggestTool: Sendable {
       })
     else { return [] }
     let context = try EntryContext.gather(
-      Int32(number), in: stored, entries: catalogue.entries.count, settings)
+      Int32(number), in: stored, stored.forms(instrument), entries: catalogue.entries.count,
+      settings)
     let neighbours = SpellingNeighbours(of: entry.terms).found(in: stored.vocabulary)
     var counts = RunCounts(context.candidates, neighbours)
     try counts.count(in: stored, withEntry: context.documents, settings)

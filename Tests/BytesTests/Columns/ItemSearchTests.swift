@@ -36,4 +36,27 @@ import Testing
       #expect(search.isMet(in: codes.span) == items.contains { wanted.contains($0) })
     }
   }
+
+  @Test("A phrase is found where its words follow each other, whatever separates them")
+  func phrases() {
+    var vocabulary = Vocabulary()
+    for number in 1..<30_000 { vocabulary.append([], number % 2 == 0 ? .word : .separator) }
+    func isMet(_ phrases: [[[Int]]], _ items: [Int]) -> Bool {
+      var codes: [UInt8] = []
+      for item in items { DenseCode.append(item, to: &codes) }
+      return ItemQuery(anyOf: phrases, in: vocabulary).isMet(in: codes.span)
+    }
+    let phrases = [[[2, 20_000], [4, 500]], [[8]]]
+    #expect(isMet(phrases, [6, 2, 500]))
+    #expect(isMet(phrases, [20_000, 1, 3, 4, 6]))
+    #expect(isMet(phrases, [6, 6, 8]))
+    #expect(!isMet(phrases, [6, 500, 2]))
+    #expect(!isMet(phrases, [2, 6, 500]))
+    #expect(!isMet(phrases, [20_000]))
+    #expect(!isMet(phrases, []))
+    #expect(!isMet([[[2], []], []], [2, 4]))
+    let many = (1...200).map { [[4], [2], [$0 * 100], [8, 20_002]] }
+    #expect(isMet(many, [6, 4, 1, 2, 3000, 20_002, 3000]))
+    #expect(!isMet(many, [2, 3000, 8]) && !isMet(many, [4, 2, 3002, 8]))
+  }
 }
