@@ -3,6 +3,7 @@
 # make bench  times each stage, and whole runs beside chains of other libraries (bench-stages,
 #             bench-chains), on the data that PARLANCE_DATA names (default ../shared)
 # make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
+# make bench-lexicons  times tagging by the number of terms, beside its peers (ROUNDS=3)
 # make bench-shifts  what the change-point method finds in annotated and in made series
 # make torture  kills runs, fails their writes, poisons records, damages files (SEED=1 KILLS=50)
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
@@ -10,7 +11,7 @@
 PARLANCE = .build/release/parlance
 STUDY ?= corpus/study.yaml
 
-.PHONY: run build test lint bench bench-stages bench-chains bench-articles bench-shifts torture fuzz setup clean
+.PHONY: run build test lint bench bench-stages bench-chains bench-articles bench-lexicons bench-shifts torture fuzz setup clean
 
 run: build
 	$(PARLANCE) run $(STUDY)
@@ -37,6 +38,11 @@ bench-chains: build
 bench-articles: build
 	python3 Benchmarks/articles/bench.py $(PARLANCE) $${PARLANCE_DATA:-../shared} .build \
 	  Benchmarks/ARTICLES.md $(ROUNDS)
+
+bench-lexicons: setup
+	swift build -c release
+	python3 Benchmarks/lexicons/bench.py .build/release/parlance-bench $(PARLANCE) \
+	  $${PARLANCE_DATA:-../shared} lexicons .build Benchmarks/LEXICONS.md $(ROUNDS)
 
 bench-shifts: setup
 	swift build -c release --product shift-bench

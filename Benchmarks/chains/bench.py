@@ -21,7 +21,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "peers"))
 
 import warc
-from setting import environment, machine, unpack, versions
+from setting import environment, machine, phrases, table, unpack, versions
 
 CORES = os.cpu_count()
 # How often each tool reads the pages in one timing: the fast ones so often that what they need to
@@ -35,26 +35,6 @@ period: quarter
 duplicates: documents
 out: out
 """
-
-
-def phrases(python, lexicons):
-    """The terms of all lexicons that are plain phrases: what the other chains can look for."""
-    script = (
-        "import pathlib, sys, yaml\n"
-        "terms = set()\n"
-        "def take(entry):\n"
-        "    for term in entry.get('terms', []):\n"
-        "        term = term.get('term', '') if isinstance(term, dict) else str(term)\n"
-        "        term = term.strip('\"')\n"
-        "        if term and not set(term) & set('*?{}/|') and ' NEAR/' not in term:\n"
-        "            terms.add(term)\n"
-        "    for child in entry.get('entries', []): take(child)\n"
-        "for path in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n"
-        "    take(yaml.load(path.read_text(encoding='utf-8'), yaml.CSafeLoader))\n"
-        "print('\\n'.join(sorted(terms)))\n"
-    )
-    return subprocess.run(
-        [python, "-c", script, lexicons], check=True, capture_output=True, text=True).stdout
 
 
 def on_cores(count):
@@ -124,11 +104,6 @@ class Chain:
             check=True, capture_output=True, text=True, preexec_fn=on_cores(cores)).stdout
         clock, processor = map(float, said.split())
         return {"clock": clock, "processor": processor}
-
-
-def table(head, rows):
-    lines = [head, [" --- "] * len(head), *rows]
-    return ["|" + "|".join(f" {cell} " for cell in line) + "|" for line in lines]
 
 
 def main(parlance, data, lexicons, cache, out, rounds=3):

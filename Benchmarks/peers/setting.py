@@ -40,6 +40,31 @@ def versions(parlance, names):
     return ", ".join([f"Parlance {own}", *(f"{name} {pins[name]}" for name in names)])
 
 
+def phrases(python, lexicons):
+    """The terms of all lexicons that are plain phrases: what other libraries can look for."""
+    script = (
+        "import pathlib, sys, yaml\n"
+        "terms = set()\n"
+        "def take(entry):\n"
+        "    for term in entry.get('terms', []):\n"
+        "        term = term.get('term', '') if isinstance(term, dict) else str(term)\n"
+        "        term = term.strip('\"')\n"
+        "        if term and not set(term) & set('*?{}/|') and ' NEAR/' not in term:\n"
+        "            terms.add(term)\n"
+        "    for child in entry.get('entries', []): take(child)\n"
+        "for path in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n"
+        "    take(yaml.load(path.read_text(encoding='utf-8'), yaml.CSafeLoader))\n"
+        "print('\\n'.join(sorted(terms)))\n"
+    )
+    return subprocess.run(
+        [python, "-c", script, lexicons], check=True, capture_output=True, text=True).stdout
+
+
+def table(head, rows):
+    lines = [head, [" --- "] * len(head), *rows]
+    return ["|" + "|".join(f" {cell} " for cell in line) + "|" for line in lines]
+
+
 def unpack(data, work):
     """Unpacks the page sets; the pages of each by name, None where a set is missing."""
     archives = [data / "data" / f"{name}.tar.gz" for name in SETS]

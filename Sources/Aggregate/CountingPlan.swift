@@ -21,8 +21,9 @@ public struct CountingPlan: Sendable {
   public let comparedGroups: [Group]
   /// Replicates of the bootstrap of rates; 0 for none.
   public let bootstrap: Int
-  /// Measures without context, by the entry that counts for them.
+  /// Measures that count every mention, by the entry that counts for them.
   private let plain: [Int32: [Int]]
+  /// Those for which other mentions of the document say whether one counts.
   private let contextual: [Int]
 
   public init(
@@ -39,11 +40,12 @@ public struct CountingPlan: Sendable {
     self.comparedGroups = comparedGroups
     self.bootstrap = bootstrap
     var plain: [Int32: [Int]] = [:]
-    for (index, measure) in measures.enumerated() where measure.with == nil {
+    func isPlain(_ measure: Measure) -> Bool { measure.with == nil && !measure.isAbout }
+    for (index, measure) in measures.enumerated() where isPlain(measure) {
       for entry in measure.entries { plain[entry, default: []].append(index) }
     }
     self.plain = plain
-    contextual = measures.indices.filter { measures[$0].with != nil }
+    contextual = measures.indices.filter { !isPlain(measures[$0]) }
   }
 
   /// The groups that are counted: those of the study and of its comparisons, and the outlets for a

@@ -12,12 +12,18 @@ public struct Measure: Sendable, Hashable {
   /// If given, only mentions count that share `unit` with a mention of one of these.
   public var with: [Int32]?
   public var unit: Unit
+  /// Only documents count that are about the entries.
+  public var isAbout: Bool
 
-  public init(id: String, entries: [Int32], with: [Int32]? = nil, unit: Unit = .sentence) {
+  public init(
+    id: String, entries: [Int32], with: [Int32]? = nil, unit: Unit = .sentence,
+    isAbout: Bool = false
+  ) {
     self.id = id
     self.entries = entries
     self.with = with
     self.unit = unit
+    self.isAbout = isAbout
   }
 
   /// A measure for each entry and, for an entry with others below it, its whole branch.
@@ -38,6 +44,7 @@ public struct Measure: Sendable, Hashable {
   /// The mentions of `mentions` (of one document) that this measure counts.
   public func hits(among mentions: [Mention]) -> [Mention] {
     let counted = mentions.filter { entries.contains(sorted: $0.entry) }
+    if isAbout, !Salience(of: counted).isAbout { return [] }
     guard let with, !counted.isEmpty else { return counted }
     let context = mentions.filter { with.contains(sorted: $0.entry) }
     return counted.filter { hit in context.contains { $0 != hit && shares($0, hit) } }

@@ -1,16 +1,16 @@
 /// The place and day with which a news agency's text begins: `TOKYO, April 1 -`,
 /// `SAN FRANCISCO (Reuters) —`, `Beijing (AFP) –`.
 public enum Dateline {
-  /// Bytes of the longest.
-  private static let longest = 100
+  /// Bytes of the longest, with its dash.
+  public static let longest = 108
 
   /// Where the text behind the dateline begins, in bytes; `nil` for a text without one.
   ///
   /// A dateline ends with a dash between spaces. Its words begin with capitals or are numbers, and
   /// its first is all in capitals, of three letters or more, or its last stands in parentheses.
   public static func end(in text: some Collection<UInt8>) -> Int? {
-    let bytes = Array(text.prefix(longest + 8))
-    guard let dash = dash(in: bytes), dash.lowerBound <= longest else { return nil }
+    let bytes = Array(text.prefix(longest))
+    guard let dash = dash(in: bytes) else { return nil }
     let words = bytes[..<dash.lowerBound].split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
     guard let first = words.first, let last = words.last, words.allSatisfy(isPlaceOrDay),
       isAllCapitals(first) || last.last == UInt8(ascii: ")")

@@ -12,10 +12,12 @@ public struct Mention: Sendable, Hashable {
   public var paragraph: Int32
   /// Another entry of the same lexicon claims the same span.
   public var ambiguous: Bool
+  /// It is of the place that a news agency names in front of its text.
+  public var isInDateline: Bool
 
   public init(
     entry: Int32, term: Int32, field: Field, range: TextRange, sentence: Int32, paragraph: Int32,
-    ambiguous: Bool = false
+    ambiguous: Bool = false, isInDateline: Bool = false
   ) {
     self.entry = entry
     self.term = term
@@ -24,6 +26,7 @@ public struct Mention: Sendable, Hashable {
     self.sentence = sentence
     self.paragraph = paragraph
     self.ambiguous = ambiguous
+    self.isInDateline = isInDateline
   }
 }
 
@@ -68,12 +71,17 @@ public struct Catalogue: Sendable, Hashable, Codable {
   public var entries: [Entry]
   /// The terms as the researcher wrote them.
   public var terms: [String]
+  /// By term: its conditions in a few words, empty where it has none.
+  public var rules: [String]
   /// How much one mention by each term weighs; `nil` where all weigh 1.
   public var weights: [Double]?
 
-  public init(entries: [Entry] = [], terms: [String] = [], weights: [Double]? = nil) {
+  public init(
+    entries: [Entry] = [], terms: [String] = [], rules: [String] = [], weights: [Double]? = nil
+  ) {
     self.entries = entries
     self.terms = terms
+    self.rules = rules
     self.weights = weights
   }
 

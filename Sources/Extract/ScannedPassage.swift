@@ -5,10 +5,18 @@ import Corpus
 struct ScannedPassage {
   let field: Field
   var placed = PlacedWords()
+  /// Bytes of the dateline with which it begins.
+  var dateline: Int32 = 0
   /// In the order of their first words.
   var phrases: [PhraseMatch] = []
 
   init(_ field: Field) { self.field = field }
+
+  /// The words, from the first, in which capitals say nothing: those of a dateline are in capitals.
+  var caselessWords: Int {
+    placed.hasOneCase
+      ? placed.words.count : placed.words.prefix { Int32($0.end) <= dateline }.count
+  }
 
   private var words: ArraySlice<PlacedWord> { placed.words }
   private var sentences: [PlacedWords.Sentence] { placed.sentences }

@@ -78,7 +78,8 @@ public struct Tagger {
       return Mention(
         entry: entry, term: winner.candidate.term, field: match.field,
         range: TextRange(bytes: match.bytes, scalars: scalars), sentence: match.sentence,
-        paragraph: match.paragraph, ambiguous: winner.isAmbiguous)
+        paragraph: match.paragraph, ambiguous: winner.isAmbiguous,
+        isInDateline: match.field == .body && match.bytes.upperBound <= body.dateline)
     }
   }
 

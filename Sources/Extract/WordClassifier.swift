@@ -27,28 +27,28 @@ struct WordClassifier {
     self.vocabulary = vocabulary
   }
 
-  /// Sets the first places of `classes` to the word classes of `tokens`.
+  /// Sets the first places of `classes` to the word classes of `tokens`, of which the first
+  /// `caseless` are in a text or a part of one where capitals say nothing.
   mutating func classify(
-    _ tokens: [Token], of text: Span<UInt8>, hasOneCase: Bool, into classes: inout [Int32]
+    _ tokens: [Token], of text: Span<UInt8>, caseless count: Int, into classes: inout [Int32]
   ) {
     Self.extend(&classes, to: tokens.count)
-    if hasOneCase {
-      Self.classify(tokens, of: text, &caseless, lexicons, &table, into: &classes)
-    } else {
-      Self.classify(tokens, of: text, &cased, lexicons, &table, into: &classes)
-    }
+    Self.classify(tokens, 0..<count, of: text, &caseless, lexicons, &table, into: &classes)
+    Self.classify(tokens, count..<tokens.count, of: text, &cased, lexicons, &table, into: &classes)
   }
 
-  /// Sets the first places of `classes` to the word classes of the words of `columns`.
+  /// Sets the first places of `classes` to the word classes of the words of `columns`, of which the
+  /// first `caseless` are in a text or a part of one where capitals say nothing.
   mutating func classify(
-    _ placed: PlacedWords, of columns: TokenColumns, into classes: inout [Int32]
+    _ placed: PlacedWords, of columns: TokenColumns, caseless count: Int,
+    into classes: inout [Int32]
   ) {
-    Self.extend(&classes, to: placed.words.count)
-    if placed.hasOneCase {
-      Self.classify(placed, of: columns, vocabulary, &caseless, lexicons, &table, into: &classes)
-    } else {
-      Self.classify(placed, of: columns, vocabulary, &cased, lexicons, &table, into: &classes)
-    }
+    let words = placed.words.count
+    Self.extend(&classes, to: words)
+    Self.classify(
+      placed, 0..<count, of: columns, vocabulary, &caseless, lexicons, &table, into: &classes)
+    Self.classify(
+      placed, count..<words, of: columns, vocabulary, &cased, lexicons, &table, into: &classes)
   }
 
   private static func extend(_ classes: inout [Int32], to count: Int) {
@@ -58,27 +58,28 @@ struct WordClassifier {
   }
 
   private static func classify(
-    _ tokens: [Token], of text: Span<UInt8>, _ known: inout Known, _ lexicons: CompiledLexicons,
-    _ table: inout WordClassTable, into classes: inout [Int32]
+    _ tokens: [Token], _ range: Range<Int>, of text: Span<UInt8>, _ known: inout Known,
+    _ lexicons: CompiledLexicons, _ table: inout WordClassTable, into classes: inout [Int32]
   ) {
     var places = classes.mutableSpan
-    for (index, token) in tokens.enumerated() {
-      places[index] = wordClass(of: token, in: text, &known, lexicons, &table)
+    for index in range {
+      places[index] = wordClass(of: tokens[index], in: text, &known, lexicons, &table)
     }
   }
 
   private static func classify(
-    _ placed: PlacedWords, of columns: TokenColumns, _ vocabulary: Vocabulary,
-    _ known: inout Known, _ lexicons: CompiledLexicons, _ table: inout WordClassTable,
+    _ placed: PlacedWords, _ range: Range<Int>, of columns: TokenColumns,
+    _ vocabulary: Vocabulary, _ known: inout Known, _ lexicons: CompiledLexicons,
+    _ table: inout WordClassTable,
     into classes: inout [Int32]
   ) {
-    if known.items.count < vocabulary.count {
+    if !range.isEmpty, known.items.count < vocabulary.count {
       known.items = Array(repeating: -1, count: vocabulary.count)
     }
     var places = classes.mutableSpan
     let words = placed.words.span
-    var index = 0
-    while index < words.count {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let item = Int(words[index].item)
       if item >= 0 {
         let wordClass = known.items[item]

@@ -102,6 +102,7 @@ public struct LexiconSet: Sendable, Hashable {
             lexicon: lexicon.name, id: entry.id, label: entry.label,
             parent: entry.parent.flatMap { index[$0] }, attributes: entry.attributes))
         catalogue.terms += entry.terms.map(\.text)
+        catalogue.rules += entry.terms.map { $0.conditions?.rule ?? "" }
         weights += entry.terms.map(\.weight)
       }
     }

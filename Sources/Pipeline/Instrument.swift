@@ -68,7 +68,8 @@ public struct Instrument: Sendable {
   ) throws(Selector.SyntaxError) -> Measure {
     Measure(
       id: spec.id, entries: try entries(spec.count, catalogue),
-      with: spec.with.isEmpty ? nil : try entries(spec.with, catalogue), unit: spec.within)
+      with: spec.with.isEmpty ? nil : try entries(spec.with, catalogue), unit: spec.within,
+      isAbout: spec.isAbout)
   }
 
   private static func entries(

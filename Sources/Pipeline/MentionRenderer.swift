@@ -1,3 +1,4 @@
+import Aggregate
 import Corpus
 import Export
 import Store
@@ -9,7 +10,7 @@ struct MentionRenderer {
   private struct Cells {
     var term: RenderedCells
     var text: RenderedCells
-    var weight: RenderedCells
+    var rest: RenderedCells
   }
 
   private let catalogue: Catalogue
@@ -18,6 +19,10 @@ struct MentionRenderer {
   private let inBody = RenderedCells([MentionRow.value(of: .body)])
   private let isAmbiguous = RenderedCells([.boolean(true)])
   private let isClear = RenderedCells([.boolean(false)])
+  /// By twice the points.
+  private let salience = (0...Int(Salience.most * 2)).map {
+    RenderedCells([MentionRow.value(ofSalience: Double($0) / 2)])
+  }
   /// By form.
   private var known: [Cells?]
 
@@ -34,6 +39,7 @@ struct MentionRenderer {
     guard !found.mentions.isEmpty else { return }
     let first = RenderedCells(
       MentionRow.values(document: header.id, header.date, outlet: header.outlet))
+    let salient = Salience.byEntry(found.mentions)
     for (index, mention) in found.mentions.enumerated() {
       let form = Int(found.forms[index])
       let cells =
@@ -46,7 +52,8 @@ struct MentionRenderer {
       rows.append(Int(mention.sentence))
       rows.append(cells.text)
       rows.append(mention.ambiguous ? isAmbiguous : isClear)
-      rows.append(cells.weight)
+      rows.append(cells.rest)
+      rows.append(salience[Int((salient[mention.entry]?.points ?? 0) * 2)])
       rows.endRow()
     }
   }
@@ -65,6 +72,8 @@ struct MentionRenderer {
         MentionRow.values(
           lexicon: entry.lexicon, entry: entry.id, term: catalogue.terms[Int(mention.term)])),
       text: RenderedCells([.text(String(decoding: text, as: UTF8.self))]),
-      weight: RenderedCells([MentionRow.value(ofWeight: catalogue.weight(of: mention.term))]))
+      rest: RenderedCells(
+        MentionRow.values(
+          weight: catalogue.weight(of: mention.term), rule: catalogue.rules[Int(mention.term)])))
   }
 }

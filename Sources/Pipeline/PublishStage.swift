@@ -18,7 +18,7 @@ struct PublishStage {
   let forms: Forms?
 
   /// Raised whenever a change of the code would make other tables of the same documents.
-  static let version = "2"
+  static let version = "3"
 
   /// What the pass found, besides the tables.
   struct Result {

@@ -3,7 +3,7 @@ public import Corpus
 
 /// The mentions of a document in a few bytes each: a count, then for each mention
 /// - the number of its form, or 0 and the form;
-/// - four times the bytes from the start of the mention before in its field, plus field and flag;
+/// - eight times the bytes from the start of the mention before in its field, plus field and flags;
 /// - four times the sentences from there, plus 1 if paragraphs follow and 2 if bytes that continue
 ///   a scalar do, each from there.
 enum MentionCoding {
@@ -42,7 +42,8 @@ enum MentionCoding {
       field = mention.field
       let place = Place(mention)
       writer.append(
-        (place.bytes - last.bytes) << 2 | Int(field.rawValue) << 1 | (mention.ambiguous ? 1 : 0))
+        (place.bytes - last.bytes) << 3 | (mention.isInDateline ? 4 : 0) | Int(field.rawValue) << 1
+          | (mention.ambiguous ? 1 : 0))
       let (paragraphs, continuations) = (
         place.paragraph - last.paragraph, place.continuations - last.continuations
       )
@@ -81,7 +82,7 @@ enum MentionCoding {
       guard let paragraphs = tail & 1 == 0 ? 0 : reader.next(),
         let continuations = tail & 2 == 0 ? 0 : reader.next()
       else { return nil }
-      last.bytes &+= head >> 2
+      last.bytes &+= head >> 3
       last.continuations &+= continuations
       last.sentence &+= tail >> 2
       last.paragraph &+= paragraphs
@@ -93,7 +94,7 @@ enum MentionCoding {
         Mention(
           entry: form.entry, term: form.term, field: field,
           range: TextRange(bytes: bytes, scalars: scalars), sentence: sentence,
-          paragraph: paragraph, ambiguous: head & 1 == 1))
+          paragraph: paragraph, ambiguous: head & 1 == 1, isInDateline: head & 4 != 0))
       found.forms.append(number > 0 ? Int32(number) : Int32(-found.spellings.count))
     }
     return found

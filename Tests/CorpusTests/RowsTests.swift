@@ -14,7 +14,8 @@ private let contract: [(TableSchema, String)] = [
   (
     MentionRow.schema,
     """
-    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous, weight
+    document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous, \
+    weight, rule
     """
   ),
   (

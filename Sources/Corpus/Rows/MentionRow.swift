@@ -13,11 +13,14 @@ public struct MentionRow: TableRow, Hashable {
   public var text: String
   public var ambiguous: Bool
   public var weight: Double
+  public var rule: String
+  public var salience: Double?
 
   public init(
     documentID: String, date: CalendarDate? = nil, outlet: String? = nil, lexicon: String,
     entry: String, term: String, field: Field, start: Int, end: Int, sentence: Int, text: String,
-    ambiguous: Bool, weight: Double = 1
+    ambiguous: Bool, weight: Double = 1, rule: String = "",
+    salience: Double? = nil
   ) {
     self.documentID = documentID
     self.date = date
@@ -32,6 +35,8 @@ public struct MentionRow: TableRow, Hashable {
     self.text = text
     self.ambiguous = ambiguous
     self.weight = weight
+    self.rule = rule
+    self.salience = salience
   }
 
   public static let schema = TableSchema(
@@ -60,6 +65,18 @@ public struct MentionRow: TableRow, Hashable {
         "weight", .number,
         "How much the mention weighs: the weight of the term, or of its entry; 1 if neither has one."
       ),
+      .init(
+        "rule", .string,
+        """
+        Under which conditions the term that matched was accepted, in a \
+        few words; empty for a term without conditions.
+        """),
+      .init(
+        "salience", .number,
+        """
+        How far the document is about the entry, in points from 0.5 to 7, by where and how often it \
+        is mentioned: from 2 on it is about it.
+        """),
     ])
 
   public var values: [Value] {
@@ -67,8 +84,8 @@ public struct MentionRow: TableRow, Hashable {
       + Self.values(lexicon: lexicon, entry: entry, term: term)
       + [
         Self.value(of: field), .integer(start), .integer(end), .integer(sentence), .text(text),
-        .boolean(ambiguous), Self.value(ofWeight: weight),
-      ]
+        .boolean(ambiguous),
+      ] + Self.values(weight: weight, rule: rule) + [Self.value(ofSalience: salience)]
   }
 
   /// The first cells, which all mentions of a document share.
@@ -88,9 +105,15 @@ public struct MentionRow: TableRow, Hashable {
     .text(field == .title ? "title" : "body")
   }
 
-  /// The last cell, behind that which says whether the mention is ambiguous.
-  public static func value(ofWeight weight: Double) -> Value {
+  /// The cells behind that which says whether the mention is ambiguous: all mentions by a term
+  /// share them.
+  public static func values(weight: Double, rule: String) -> [Value] {
     // Whole numbers are written faster, and most are 1.
-    Int(exactly: weight).map(Value.integer) ?? .number(weight)
+    [Int(exactly: weight).map(Value.integer) ?? .number(weight), .text(rule)]
+  }
+
+  /// The last cell, which all mentions of an entry in a document share.
+  public static func value(ofSalience points: Double?) -> Value {
+    points.map { Int(exactly: $0).map(Value.integer) ?? .number($0) } ?? .missing
   }
 }

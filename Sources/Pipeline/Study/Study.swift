@@ -46,6 +46,7 @@ public struct Study: Sendable, Hashable {
     public var count: [String]
     public var with: [String]
     public var within: Measure.Unit
+    public var isAbout: Bool
     public var line: Int
     public var column: Int
   }

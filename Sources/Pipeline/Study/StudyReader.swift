@@ -170,7 +170,7 @@ private struct StudyReader {
     var seen: Set<String> = []
     return list.compactMap { item in
       let keys = yaml.pairs(
-        of: item, allowed: ["id", "count", "with", "within"], what: "a measure")
+        of: item, allowed: ["id", "count", "with", "within", "about"], what: "a measure")
       guard let count = keys["count"] else {
         yaml.report("this measure has no 'count:'", at: item)
         return nil
@@ -182,8 +182,17 @@ private struct StudyReader {
         id: id, count: counted,
         with: keys["with"].map { yaml.texts($0, "an entry, or a list of them") } ?? [],
         within: keys["within"].flatMap { word($0, Measure.Unit.self, "unit") } ?? .sentence,
+        isAbout: keys["about"].map { truth($0) } ?? false,
         line: item.mark?.line ?? 0, column: item.mark?.column ?? 0)
     }
+  }
+
+  private mutating func truth(_ node: Node) -> Bool {
+    guard let truth = node.bool else {
+      yaml.report("expected true or false", at: node)
+      return false
+    }
+    return truth
   }
 
   private mutating func comparisons(_ node: Node) -> [Study.ComparisonSpec] {

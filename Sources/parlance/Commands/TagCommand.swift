@@ -24,6 +24,9 @@ struct TagCommand: ParsableCommand {
   @Option(help: "csv or jsonl.", transform: { try choice($0) })
   var format = OutputFormat.csv
 
+  @Flag(help: "Print only what an article is about: what is salient in it.")
+  var about = false
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var shared: SharedOptions
 
@@ -31,7 +34,7 @@ struct TagCommand: ParsableCommand {
     let set = try LexiconTool(paths: lexicons.isEmpty ? ["lexicons"] : lexicons)
     if !shared.quiet { for warning in set.warnings { StandardError.line(warning) } }
     let isComplete = try TagTool(
-      paths: paths, lexicons: set, format: format, reading: try reading.load(),
+      paths: paths, lexicons: set, format: format, onlyAbout: about, reading: try reading.load(),
       settings: shared.settings
     ).run(write: StandardOutput.write, onReject: { StandardError.line($0.message) })
     if !isComplete { throw ExitCode(1) }
