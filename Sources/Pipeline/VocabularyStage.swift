@@ -50,18 +50,25 @@ struct VocabularyStage {
     let reader = Reader(
       plan: plan, comparisons: comparisons, asked: asked, rule: try CopyRule(study.count, store),
       forms: forms)
-    let store = store
-    try OrderedPipeline<[PackedDocument], Swift.Result<[Reading], StoreError>>(
+    let (store, parts) = (store, try store.batches())
+    try OrderedPipeline<StudyStore.Part, Swift.Result<[Reading], StoreError>>(
       jobs: settings.jobs
     ).run(
-      produce: { emit in try store.forEachBatch(emit) },
+      produce: { emit in for part in parts { try emit(part) } },
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { batch in
+        return { part in
           Swift.Result { () throws(StoreError) in
+            var wanted: [(document: PackedDocument, bin: Int, comparisons: [Int])] = []
+            for document in try store.documents(in: part) {
+              guard let place = try reader.place(of: document) else { continue }
+              wanted.append((document, place.bin, place.comparisons))
+            }
+            let documents = try store.withTexts(wanted.map(\.document))
             var readings: [Reading] = []
-            for packed in batch {
-              if let reading = try reader.reading(packed, &counter) { readings.append(reading) }
+            for (document, place) in zip(documents, wanted) {
+              readings.append(
+                try reader.reading(document, place.bin, place.comparisons, &counter))
             }
             return readings
           }
@@ -133,9 +140,10 @@ struct VocabularyStage {
     let rule: CopyRule
     let forms: Forms
 
-    func reading(
-      _ packed: PackedDocument, _ counter: inout FoldedWords.Counter
-    ) throws(StoreError) -> Reading? {
+    /// The period of a document and the comparisons that need it; `nil` for none.
+    func place(
+      of packed: PackedDocument
+    ) throws(StoreError) -> (bin: Int, comparisons: [Int])? {
       guard rule.counts(packed), let date = packed.header.date, plan.covers(date),
         let bin = plan.period.bin(of: date)
       else { return nil }
@@ -149,14 +157,21 @@ struct VocabularyStage {
             !plan.measures[$0].hits(among: mentions).isEmpty
           }
       }
-      guard !needed.isEmpty else { return nil }
+      return needed.isEmpty ? nil : (bin, needed)
+    }
+
+    func reading(
+      _ packed: PackedDocument, _ bin: Int, _ comparisons: [Int],
+      _ counter: inout FoldedWords.Counter
+    ) throws(StoreError) -> Reading {
       let columns = try packed.columns()
       guard let words = counter.count(columns.title, columns.body) else {
         throw packed.damage("text")
       }
       return Reading(
         document: packed.header, key: FNV1a.hash(packed.documentID), bin: bin,
-        title: packed.titleText, known: words.known, others: words.others, comparisons: needed)
+        title: packed.titleText, known: words.known, others: words.others,
+        comparisons: comparisons)
     }
   }
 }

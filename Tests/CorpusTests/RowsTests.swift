@@ -15,7 +15,7 @@ private let contract: [(TableSchema, String)] = [
     MentionRow.schema,
     """
     document_id, date, outlet, lexicon, entry, term, field, start, end, sentence, text, ambiguous, \
-    weight, rule
+    weight, rule, salience
     """
   ),
   (
