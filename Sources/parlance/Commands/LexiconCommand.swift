@@ -6,7 +6,7 @@ struct LexiconCommand: ParsableCommand {
     commandName: "lexicon", abstract: "Check lexicons and look entries up.",
     subcommands: [
       Check.self, Show.self, LexiconDiffCommand.self, LexiconSuggestCommand.self,
-      ConvertCommand.self,
+      LexiconAmbiguousCommand.self, ConvertCommand.self,
     ])
 
   struct Check: ParsableCommand {
