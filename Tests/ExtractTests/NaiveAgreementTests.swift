@@ -126,8 +126,9 @@ import Testing
     let lexicons = CompiledLexicons(set)
     var tagger = Tagger(lexicons)
     let article = Document(
-      id: "d", source: Source(path: "d"), language: language, title: .empty,
-      body: Passage(utf8: Array(text.utf8), sentenceStarts: [0]))
+      id: "d", source: Source(path: "d"), language: language,
+      // A body might begin with a dateline, whose capitals say nothing.
+      title: Passage(utf8: Array(text.utf8), sentenceStarts: [0]), body: .empty)
     let found = tagger.mentions(in: article).map { mention in
       NaiveMatcher.Span(
         first: starts.firstIndex(of: Int(mention.range.bytes.lowerBound)) ?? -1,
