@@ -103,7 +103,8 @@ let package = Package(
       dependencies: ["Bytes", "Corpus", "Extract", "Ingest", "Lexicons", "Normalize", "Store"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
     .executableTarget(
-      name: "shift-bench", dependencies: ["Aggregate", "Statistics"], path: "Benchmarks/shift-bench",
+      name: "shift-bench", dependencies: ["Aggregate", "Statistics"],
+      path: "Benchmarks/shift-bench",
       swiftSettings: strict),
 
     tests("BytesTests", ["Bytes"]),
