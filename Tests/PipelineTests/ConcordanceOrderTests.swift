@@ -1,0 +1,61 @@
+import Pipeline
+import TestSupport
+import Testing
+
+/// The orders and samples of a concordance, and the words near its matches.
+@Suite struct ConcordanceOrderTests {
+  private func study() throws -> (TemporaryFolder, Study) {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "study.yaml", "study: S\narchive: [a.jsonl]\nlexicons: [lexicon.yaml]\nperiod: year\n")
+    try folder.write(
+      "lexicon.yaml", "lexicon: x\nentries:\n  - {id: a, label: A, terms: [tea]}\n")
+    let texts = [
+      "We drink green tea daily.", "They drink black tea weekly.", "You sip green tea alone.",
+      "The cat sleeps and the dog sleeps daily.",
+    ]
+    try folder.write(
+      "a.jsonl",
+      texts.enumerated().map { number, text in
+        "{\"id\":\"d\(number)\",\"date\":\"202\(3 - number)-01-01\",\"title\":\"T\(number)\",\"text\":\"\(text)\"}\n"
+      }.joined())
+    let settings = RunSettings(jobs: 2, today: RunTests.today, isQuiet: true)
+    let study = try Study.load(folder.path + "/study.yaml")
+    _ = try Run(study, settings: settings).run(telling: Progress(settings))
+    return (folder, study)
+  }
+
+  @Test func sortsAndDraws() throws {
+    let (folder, study) = try study()
+    defer { _ = folder }
+    let tool = try ConcordanceTool(
+      study: study, query: "tea", width: 40, settings: RunSettings(jobs: 2))
+    func documents(_ order: ConcordanceOrder, sample: Int? = nil, seed: UInt64 = 1) throws
+      -> [String]
+    {
+      try tool.rows(order, sample: sample, seed: seed).map(\.documentID)
+    }
+    #expect(try documents(.document) == ["d0", "d1", "d2"])
+    #expect(try documents(.date) == ["d2", "d1", "d0"])
+    // black; green drink; green sip.
+    #expect(try documents(.left) == ["d1", "d0", "d2"])
+    // alone; daily; weekly.
+    #expect(try documents(.right) == ["d2", "d0", "d1"])
+    let drawn = try documents(.document, sample: 2)
+    #expect(drawn.count == 2 && drawn == drawn.sorted())
+    #expect(try documents(.document, sample: 2) == drawn)
+    let others = try (2..<20).map { try documents(.document, sample: 2, seed: $0) }
+    #expect(others.contains { $0 != drawn })
+  }
+
+  @Test func countsTheWordsNearMatches() throws {
+    let (folder, study) = try study()
+    defer { _ = folder }
+    let rows = try CollocatesTool(
+      study: study, query: "tea", window: 1, settings: RunSettings(jobs: 2)
+    ).rows(minimum: 1)
+    #expect(rows.first?.word == "green" && rows.first?.near == 2 && rows.first?.total == 2)
+    #expect(rows.first { $0.word == "daily" }?.total == 2)
+    #expect(!rows.contains { ["drink", "sleeps", "tea"].contains($0.word) })
+  }
+}
