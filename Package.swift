@@ -69,8 +69,9 @@ let package = Package(
       name: "CBrotli", pkgConfig: "libbrotlidec",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .systemLibrary(name: "CSHA256"),
+    .systemLibrary(name: "CTextBlock"),
 
-    stage("Bytes"),
+    stage("Bytes", ["CTextBlock"]),
     stage("Markup", ["Bytes", "CLibXML2"]),
     stage("Corpus"),
     // iconv is part of the C library on Linux, and a library of its own on macOS.

@@ -4,36 +4,42 @@ public struct Token: Sendable, Hashable {
   public var end: UInt32
   /// A word of up to eight bytes is its own key; a longer one is hashed. See `WordTable`.
   public var key: UInt64
+  /// The bytes 9 to 12 of the word, zeros where it ends: with these, the key tells a word of up to
+  /// twelve bytes from any other.
+  public var tail: UInt32
   /// A hyphen alone stands between this word and the one before: `term` in `long-term`.
   public var isJoined: Bool
   /// Han, kana or Hangul.
   public var isIdeograph: Bool
 
-  public init(start: UInt32, end: UInt32, key: UInt64, isJoined: Bool, isIdeograph: Bool) {
+  public init(
+    start: UInt32, end: UInt32, key: UInt64, tail: UInt32, isJoined: Bool, isIdeograph: Bool
+  ) {
     self.start = start
     self.end = end
     self.key = key
+    self.tail = tail
     self.isJoined = isJoined
     self.isIdeograph = isIdeograph
   }
 
+  /// Bytes.
+  @inlinable public var length: UInt32 { end &- start }
+
   /// `text[range]` as a token by itself.
   public init(_ range: Range<Int>, of text: Span<UInt8>) {
-    var key = WordKey()
-    var index = range.lowerBound
-    while index < range.upperBound {
-      key.append(text[index])
-      index += 1
-    }
-    self.init(
-      start: UInt32(range.lowerBound), end: UInt32(range.upperBound), key: key.value,
-      isJoined: false, isIdeograph: false)
+    self.init(range.lowerBound, range.upperBound, of: text)
   }
 
-  /// The last eight bytes of a word of more than eight. With its key and its length they tell a
-  /// word of up to 16 bytes from any other, for the hash of its first eight bytes can be undone.
-  @inlinable public func lastEightBytes(in text: Span<UInt8>) -> UInt64 {
-    EightBytes(at: Int(end) - 8, before: Int(end), in: text)?.value ?? 0
+  @inline(__always)
+  init(
+    _ start: Int, _ end: Int, of text: Span<UInt8>, isJoined: Bool = false,
+    isIdeograph: Bool = false
+  ) {
+    let key = WordKey(start, end, of: text)
+    self.init(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+      key: key.value, tail: key.tail, isJoined: isJoined, isIdeograph: isIdeograph)
   }
 }
 
@@ -59,6 +65,10 @@ public enum Tokenizer {
     var index = range.lowerBound
     var joined = false
     while index < end {
+      if !joined, text[index] < 0x80, text[index] != UInt8(ascii: "-") {
+        index = plainWords(from: index, to: end, in: text, &tokens)
+        guard index < end else { return }
+      }
       let byte = text[index]
       if byte.isASCIIWord {
         index = word(from: index, to: end, in: text, joined: joined, &tokens)
@@ -74,15 +84,8 @@ public enum Tokenizer {
           index = word(from: index, to: end, in: text, joined: joined, &tokens)
           joined = false
         case .ideograph:
-          var key = WordKey()
-          while index < next {
-            key.append(text[index])
-            index += 1
-          }
-          tokens.append(
-            Token(
-              start: UInt32(next - scalar.length), end: UInt32(next), key: key.value,
-              isJoined: false, isIdeograph: true))
+          tokens.append(Token(index, next, of: text, isIdeograph: true))
+          index = next
           joined = false
         case .hyphen:
           joined = follows(tokens, index)
@@ -107,45 +110,65 @@ public enum Tokenizer {
     return Int(last.end) == index && !last.isIdeograph
   }
 
+  /// Appends words of ASCII letters and digits, up to the first byte that asks for a closer look:
+  /// one that may continue a word or join two, or one beyond ASCII. Returns where that is, or where
+  /// the word begins that it follows.
+  private static func plainWords(
+    from start: Int, to end: Int, in text: Span<UInt8>, _ tokens: inout [Token]
+  ) -> Int {
+    var index = start
+    while let block = TextBlock(at: index, before: end, in: text) {
+      let (words, others) = (block.words, block.beyondASCII)
+      let inner = block.infixes & words &<< 1 & (words | others) &>> 1
+      // What follows the last byte is not known.
+      let stop = (others | inner | 1 &<< 63).trailingZeroBitCount
+      let first = index
+      var starts = words & ~(words &<< 1)
+      var ends = ~words & words &<< 1 & (1 &<< UInt64(stop) &- 1)
+      tokens.append(addingCapacity: ends.nonzeroBitCount) { output in
+        while ends != 0 {
+          output.append(
+            Token(
+              first &+ starts.trailingZeroBitCount, first &+ ends.trailingZeroBitCount, of: text))
+          starts &= starts &- 1
+          ends &= ends &- 1
+        }
+      }
+      index &+= min(stop, starts.trailingZeroBitCount)
+      // A byte that stops, or a word longer than the block.
+      guard stop == 63, index > first else { return index }
+    }
+    return index
+  }
+
   /// Appends the word that begins at `start`; returns where it ends.
   @inline(__always)
   private static func word(
     from start: Int, to end: Int, in text: Span<UInt8>, joined: Bool, _ tokens: inout [Token]
   ) -> Int {
     var index = start
-    var key = WordKey()
     while index < end {
       // Eight letters or digits at a time, and most words end within the first eight bytes.
       if let eight = EightBytes(at: index, before: end, in: text) {
         let length = eight.wordLength
-        key.append(eight, length)
         index += length
         if length == 8 { continue }
       }
       let byte = text[index]
       if byte.isASCIIWord {
-        key.append(byte)
         index += 1
       } else if byte < 0x80 {
         guard byte.isASCIIInfix,
           continues(afterInfix: byte, at: index, from: start, to: end, in: text)
         else { break }
-        key.append(byte)
         index += 1
       } else {
         let length = wordScalarLength(at: index, from: start, to: end, in: text)
         guard length > 0 else { break }
-        let next = index + length
-        while index < next {
-          key.append(text[index])
-          index += 1
-        }
+        index += length
       }
     }
-    tokens.append(
-      Token(
-        start: UInt32(start), end: UInt32(index), key: key.value, isJoined: joined,
-        isIdeograph: false))
+    tokens.append(Token(start, index, of: text, isJoined: joined))
     return index
   }
 

@@ -1,33 +1,41 @@
-/// The key of a word, built byte by byte: the word itself up to eight bytes, a hash beyond.
+/// The bytes of a word in two numbers: the word itself up to twelve bytes, a hash beyond.
 ///
-/// Most words of most languages fit, so that comparing keys compares words.
-@usableFromInline struct WordKey {
-  @usableFromInline var value: UInt64 = 0
-  @usableFromInline var length: UInt64 = 0
+/// Most words of most languages fit, so that comparing these compares words.
+struct WordKey {
+  /// A word of up to eight bytes; a longer one is hashed.
+  private(set) var value: UInt64
+  /// The bytes 9 to 12.
+  let tail: UInt32
 
-  @inlinable init() {}
-
-  @inlinable mutating func append(_ byte: UInt8) {
-    if length < 8 {
-      value |= UInt64(byte) << (length &* 8)
+  @inline(__always)
+  init(_ start: Int, _ end: Int, of text: Span<UInt8>) {
+    let length = end &- start
+    let first: UInt64
+    let second: UInt64
+    if start &+ 16 <= text.count {
+      let bytes = text.bytes
+      first = EightBytes(at: start, in: bytes).prefix(length)
+      second = EightBytes(at: start &+ 8, in: bytes).prefix(length &- 8)
     } else {
-      // FNV-1a, seeded with the first eight bytes.
-      value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+      first = EightBytes(upToEight: start, end, of: text).value
+      second = EightBytes(upToEight: start &+ 8, end, of: text).value
     }
-    length &+= 1
+    // Whoever knows the tail of a word of up to twelve bytes can undo this.
+    value = first ^ second &* Self.factor
+    tail = UInt32(truncatingIfNeeded: second)
+    if length > 16 { append(start &+ 16, end, of: text) }
   }
 
-  /// Appends the first `count` bytes of `bytes`.
-  @inlinable mutating func append(_ bytes: EightBytes, _ count: Int) {
-    var rest = bytes.value
-    if length == 0 {
-      value = count == 8 ? rest : rest & ((1 << UInt64(8 &* count)) &- 1)
-      length = UInt64(count)
-      return
-    }
-    for _ in 0..<count {
-      append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
+  @inline(never)
+  private mutating func append(_ start: Int, _ end: Int, of text: Span<UInt8>) {
+    var index = start
+    while index < end {
+      let next = EightBytes(upToEight: index, end, of: text).value
+      value = (value ^ value &>> 32 ^ next) &* Self.factor
+      index += 8
     }
   }
+
+  /// 2^64 divided by the golden ratio.
+  private static var factor: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 }

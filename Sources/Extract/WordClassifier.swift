@@ -21,6 +21,8 @@ struct WordClassifier {
   private(set) var table = WordClassTable()
   private var cased = Known(hasOneCase: false)
   private var caseless = Known(hasOneCase: true)
+  /// The words of a text that are not among those seen last, by index.
+  private var others: [Int32] = []
 
   init(_ lexicons: CompiledLexicons, _ vocabulary: Vocabulary) {
     self.lexicons = lexicons
@@ -33,8 +35,11 @@ struct WordClassifier {
     _ tokens: [Token], of text: Span<UInt8>, caseless count: Int, into classes: inout [Int32]
   ) {
     Self.extend(&classes, to: tokens.count)
-    Self.classify(tokens, 0..<count, of: text, &caseless, lexicons, &table, into: &classes)
-    Self.classify(tokens, count..<tokens.count, of: text, &cased, lexicons, &table, into: &classes)
+    Self.extend(&others, to: tokens.count)
+    Self.classify(
+      tokens, 0..<count, of: text, &caseless, lexicons, &table, into: &classes, &others)
+    Self.classify(
+      tokens, count..<tokens.count, of: text, &cased, lexicons, &table, into: &classes, &others)
   }
 
   /// Sets the first places of `classes` to the word classes of the words of `columns`, of which the
@@ -59,10 +64,17 @@ struct WordClassifier {
 
   private static func classify(
     _ tokens: [Token], _ range: Range<Int>, of text: Span<UInt8>, _ known: inout Known,
-    _ lexicons: CompiledLexicons, _ table: inout WordClassTable, into classes: inout [Int32]
+    _ lexicons: CompiledLexicons, _ table: inout WordClassTable, into classes: inout [Int32],
+    _ others: inout [Int32]
   ) {
+    let tokens = tokens.span
     var places = classes.mutableSpan
-    for index in range {
+    var room = others.mutableSpan
+    let count = known.words.classifyFrequent(tokens, range, into: &places, others: &room)
+    // The places of rare words lie far off. Asked for by themselves, the processor waits for
+    // several at a time.
+    for other in 0..<count {
+      let index = Int(room[other])
       places[index] = wordClass(of: tokens[index], in: text, &known, lexicons, &table)
     }
   }

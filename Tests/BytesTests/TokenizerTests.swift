@@ -4,7 +4,7 @@ import Testing
 private func tokens(_ text: String) -> [Token] {
   let bytes = Array(text.utf8)
   // A reused buffer full of garbage must not show.
-  var tokens = [Token(start: 7, end: 9, key: 1, isJoined: true, isIdeograph: true)]
+  var tokens = [Token(start: 7, end: 9, key: 1, tail: 1, isJoined: true, isIdeograph: true)]
   Tokenizer.tokenize(bytes.span, into: &tokens)
   return tokens
 }
@@ -87,6 +87,47 @@ private let cases: [TokenizerCase] = [
 func cutsIntoWords(_ example: TokenizerCase) {
   #expect(cut(example.text) == example.cut)
   #expect(Tokenizer.countWords(tokens(example.text)) == example.words)
+}
+
+/// Plain words are cut 64 bytes at a time: where in such a block a word begins must not show.
+@Test(arguments: cases)
+func cutsAlikeWhereverTheTextLies(_ example: TokenizerCase) {
+  let words = example.cut.isEmpty ? [] : example.cut.split(separator: "|").map(String.init)
+  for shift in 0...65 {
+    let before = String(repeating: "x", count: shift)
+    let after = String(repeating: "Ab cd5 ", count: 20)
+    let expected =
+      (before.isEmpty ? [] : [before]) + words + after.split(separator: " ").map(String.init)
+    #expect(cut("\(before) \(example.text) \(after)") == expected.joined(separator: "|"))
+  }
+}
+
+@Test func wordsOfAnyLengthHaveOneKeyWhereverTheyStand() {
+  for length in Array(1...20) + Array(60...82) {
+    let word = String(repeating: "bcdefghijklma", count: 11).prefix(length)
+    let alone = Token(0..<length, of: Array(word.utf8).span)
+    for text in [
+      "\(word)", "\(word) and of the rest",
+      "Of \(word), and what follows it in a text of some length.",
+    ] {
+      let found = tokens(text)[text.hasPrefix("Of ") ? 1 : 0]
+      #expect(found.length == length && found.key == alone.key && found.tail == alone.tail)
+    }
+  }
+}
+
+@Test func twelveBytesAreToldApartByKeyAndTail() {
+  var seen: Set<[UInt64]> = []
+  let letters = Array("abz'".utf8)
+  let words = Set(
+    (0..<20_000).map { number in
+      let bits = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+      return (0...number % 12).map { letters[Int(bits >> UInt64(2 * $0 + 20) & 3)] }
+    })
+  for word in words {
+    let token = Token(0..<word.count, of: word.span)
+    #expect(seen.insert([token.key, UInt64(token.tail)]).inserted)
+  }
 }
 
 @Test func bytesThatAreNoUTF8SeparateOrStand() {

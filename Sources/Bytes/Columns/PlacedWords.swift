@@ -48,10 +48,12 @@ public struct PlacedWords: Sendable {
   ) {
     removeAll()
     makeRoom(for: tokens.count)
-    for token in tokens {
-      room[count] = PlacedWord(
-        item: 0, start: token.start, end: token.end, continuationsBefore: 0, continuations: 0)
-      count += 1
+    count = tokens.count
+    var places = room.mutableSpan
+    for index in tokens.indices {
+      places[index] = PlacedWord(
+        item: 0, start: tokens[index].start, end: tokens[index].end, continuationsBefore: 0,
+        continuations: 0)
     }
     var word = 0
     var paragraph: Int32 = 0
