@@ -56,8 +56,9 @@
 
   /// How many of the bytes begin a Unicode scalar: those that are no continuation bytes.
   @inlinable var scalarCount: Int {
-    let isContinuation = value & ~(value << 1) & Self.highBits
-    return 8 - isContinuation.nonzeroBitCount
+    let isContinuation = (value & ~(value << 1) & Self.highBits) >> 7
+    // The product adds up the eight bytes in the highest.
+    return 8 - Int(truncatingIfNeeded: (isContinuation &* 0x0101_0101_0101_0101) >> 56)
   }
 
   @inlinable var isASCII: Bool { value & Self.highBits == 0 }

@@ -11,6 +11,8 @@ struct TextBlock {
   /// What may stand inside a word or join it to the next.
   var infixes: UInt64 { bits.infixes }
   var beyondASCII: UInt64 { bits.beyondASCII }
+  /// How many of the bytes begin a Unicode scalar: those that are no continuation bytes.
+  var scalarCount: Int { Self.size - bits.continuations.nonzeroBitCount }
 
   /// `nil` where fewer than 64 bytes stand between `index` and `end`.
   @inline(__always)

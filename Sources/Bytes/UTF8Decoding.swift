@@ -53,10 +53,13 @@ public struct DecodedScalar: Sendable, Hashable {
 }
 
 /// The number of Unicode scalars in `text[range]`: the bytes that are no continuation bytes.
-@inlinable
 public func countScalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
   var count = 0
   var index = range.lowerBound
+  while let block = TextBlock(at: index, before: range.upperBound, in: text) {
+    count += block.scalarCount
+    index += TextBlock.size
+  }
   while let eight = EightBytes(at: index, before: range.upperBound, in: text) {
     count += eight.scalarCount
     index += 8

@@ -16,6 +16,8 @@ typedef struct {
   /// What may stand inside a word or join it to the next: `&` `'` `,` `-` `.`.
   uint64_t infixes;
   uint64_t beyondASCII;
+  /// Bytes that continue a Unicode scalar.
+  uint64_t continuations;
 } parlance_text_block;
 
 static inline uint64_t parlance_bits(parlance_flags flags) {
@@ -30,5 +32,6 @@ static inline parlance_text_block parlance_text_block_of(parlance_bytes bytes) {
   return (parlance_text_block){
       parlance_bits(__builtin_convertvector((letters < 26) | (digits < 10), parlance_flags)),
       parlance_bits(__builtin_convertvector((fromAmpersand < 2) | (fromComma < 3), parlance_flags)),
-      parlance_bits(__builtin_convertvector(bytes >= 0x80, parlance_flags))};
+      parlance_bits(__builtin_convertvector(bytes >= 0x80, parlance_flags)),
+      parlance_bits(__builtin_convertvector((bytes & 0xC0) == 0x80, parlance_flags))};
 }

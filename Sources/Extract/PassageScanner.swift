@@ -47,16 +47,11 @@ struct PassageScanner {
     return Int32(Dateline.end(in: start) ?? 0)
   }
 
-  private mutating func findPhrases(in scanned: inout ScannedPassage) {
+  private func findPhrases(in scanned: inout ScannedPassage) {
     scanned.phrases.removeAll(keepingCapacity: true)
-    var first = 0
-    let sentences = scanned.placed.sentences
-    for index in sentences.indices {
-      let last =
-        index + 1 < sentences.count
-        ? Int(sentences[index + 1].firstWord) : scanned.placed.words.count
-      automaton.scan(classes, in: first..<last, using: classifier.table, into: &scanned.phrases)
-      first = last
-    }
+    let placed = scanned.placed
+    automaton.scan(
+      classes.span.extracting(0..<placed.words.count), in: placed.sentences.span,
+      using: classifier.table, into: &scanned.phrases)
   }
 }

@@ -8,7 +8,6 @@ struct WordClassCache {
   /// Distinct words after which the memory is given back, so that it stays flat.
   private static let maximumWords = 400_000
   private static let longestInSlot: UInt32 = 12
-  private static let frequentBits: UInt64 = 14
 
   private struct Slot {
     /// Zero, as is the tail, in a free slot.
@@ -21,29 +20,28 @@ struct WordClassCache {
     @inline(__always) func holds(_ token: Token) -> Bool { key == token.key && tail == token.tail }
   }
 
-  /// The words seen last, each at the place that its key hashes to: a few thousand words make up
-  /// most of any text, and here they stay in the processor's cache.
-  private var frequent = Array(repeating: Slot(), count: 1 << frequentBits)
   /// All words of up to twelve bytes, by open addressing.
   private var slots = Array(repeating: Slot(), count: 1 << 14)
   private var count = 0
   private var longWords = WordTable()
   private var longClasses: [Int32] = []
 
-  /// Sets the `classes` of those `tokens` in `range` that are among the words seen last, and the
-  /// first places of `others` to the indices of the rest, whose number it returns.
+  /// Sets the `classes` of those `tokens` in `range` whose words stand at home, where their keys
+  /// hash to, and the first places of `others` to the indices of the rest, whose number it returns.
   ///
-  /// Which word is which cannot be foretold, so that nothing branches on it here.
-  func classifyFrequent(
+  /// Nothing branches on which these are, so that the processor waits for many places of memory at
+  /// a time.
+  func classifyAtHome(
     _ tokens: Span<Token>, _ range: Range<Int>, into classes: inout MutableSpan<Int32>,
     others: inout MutableSpan<Int32>
   ) -> Int {
-    let frequent = frequent.span
+    let slots = slots.span
+    let mask = slots.count - 1
     var count = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
-      let slot = frequent[Self.place(of: token)]
+      let slot = slots[Self.home(token.key, mask)]
       classes[index] = slot.wordClass
       others[count] = Int32(truncatingIfNeeded: index)
       count &+= slot.holds(token) && token.length <= Self.longestInSlot ? 0 : 1
@@ -53,15 +51,17 @@ struct WordClassCache {
   }
 
   /// The class of `token`, if its word was seen.
+  ///
+  /// The word moves home, and what stood there to its place: so the frequent words are at home.
   @inline(__always)
   mutating func wordClass(of token: Token, in text: Span<UInt8>) -> Int32? {
     guard token.length <= Self.longestInSlot else {
       return longWords.knownNumber(token, of: text).map { longClasses[Int($0)] }
     }
-    let slot = slots[find(token)]
-    guard !slot.isFree else { return nil }
-    frequent[Self.place(of: token)] = slot
-    return slot.wordClass
+    let index = find(token)
+    guard !slots[index].isFree else { return nil }
+    slots.swapAt(index, Self.home(token.key, slots.count - 1))
+    return slots[Self.home(token.key, slots.count - 1)].wordClass
   }
 
   /// Remembers the class of a word that was not seen before.
@@ -77,31 +77,25 @@ struct WordClassCache {
     slots[find(token)] = Slot(key: token.key, tail: token.tail, wordClass: wordClass)
   }
 
-  private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
-
-  private static func place(of token: Token) -> Int {
-    Int(truncatingIfNeeded: hash(token.key) &>> (64 - frequentBits))
-  }
-
   /// The slot of a word, or the free one where it belongs.
   @inline(__always)
   private func find(_ token: Token) -> Int {
-    var index = home(token.key)
-    while !slots[index].holds(token), !slots[index].isFree {
-      index = (index + 1) & (slots.count - 1)
-    }
+    let mask = slots.count - 1
+    var index = Self.home(token.key, mask)
+    while !slots[index].holds(token), !slots[index].isFree { index = (index + 1) & mask }
     return index
   }
 
-  private func home(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: Self.hash(key) >> 32) & (slots.count - 1)
+  @inline(__always)
+  private static func home(_ key: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
   }
 
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 2)
     for word in old where !word.isFree {
-      var index = home(word.key)
+      var index = Self.home(word.key, slots.count - 1)
       while !slots[index].isFree { index = (index + 1) & (slots.count - 1) }
       slots[index] = word
     }
@@ -109,7 +103,6 @@ struct WordClassCache {
 
   private mutating func removeAll() {
     for index in slots.indices { slots[index] = Slot() }
-    for index in frequent.indices { frequent[index] = Slot() }
     longWords.removeAll()
     longClasses.removeAll(keepingCapacity: true)
     count = 0

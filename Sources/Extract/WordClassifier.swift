@@ -70,7 +70,7 @@ struct WordClassifier {
     let tokens = tokens.span
     var places = classes.mutableSpan
     var room = others.mutableSpan
-    let count = known.words.classifyFrequent(tokens, range, into: &places, others: &room)
+    let count = known.words.classifyAtHome(tokens, range, into: &places, others: &room)
     // The places of rare words lie far off. Asked for by themselves, the processor waits for
     // several at a time.
     for other in 0..<count {

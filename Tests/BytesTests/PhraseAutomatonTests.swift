@@ -3,14 +3,15 @@ import Testing
 
 @Suite struct PhraseAutomatonTests {
   private func scan(
-    _ phrases: [[Int32]], _ words: [[Int32]], in range: Range<Int>? = nil
+    _ phrases: [[Int32]], _ words: [[Int32]], sentences: [Int32] = [0]
   ) -> [PhraseMatch] {
     let automaton = PhraseAutomaton(
       phrases: phrases.enumerated().map { ($1, Int32($0)) }, atomCount: 10)
     var table = WordClassTable()
     let classes = words.map { table.number(of: $0, in: automaton) }
     var matches: [PhraseMatch] = []
-    automaton.scan(classes, in: range ?? 0..<words.count, using: table, into: &matches)
+    let starts = sentences.map { PlacedWords.Sentence(firstWord: $0, paragraph: 0) }
+    automaton.scan(classes.span, in: starts.span, using: table, into: &matches)
     return matches
   }
 
@@ -32,8 +33,21 @@ import Testing
       ])
   }
 
-  @Test func nothingCrossesTheRange() {
-    #expect(scan([[1, 1]], [[1], [1], [1], [1]], in: 1..<3) == [match(0, 1, 2)])
+  @Test func nothingCrossesASentence() {
+    #expect(
+      scan([[1, 1]], [[1], [1], [1], [1], [1]], sentences: [0, 1, 1, 3]) == [
+        match(0, 1, 2), match(0, 3, 4),
+      ])
+  }
+
+  /// Words are looked over 64 at a time.
+  @Test func longTextsAreSearchedToTheEnd() {
+    let words = (0..<200).map { [Int32($0 % 3)] }
+    let found = scan([[2, 0], [1, 2, 0, 1]], words)
+    #expect(
+      found.filter { $0.pattern == 0 }.map(\.firstToken) == Array(stride(from: 2, to: 199, by: 3)))
+    #expect(
+      found.filter { $0.pattern == 1 }.map(\.firstToken) == Array(stride(from: 1, to: 197, by: 3)))
   }
 
   @Test func equalPhrasesOfSeveralPatternsAreAllFound() {
