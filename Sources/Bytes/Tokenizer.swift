@@ -119,12 +119,12 @@ public enum Tokenizer {
     var index = start
     while let block = TextBlock(at: index, before: end, in: text) {
       let (words, others) = (block.words, block.beyondASCII)
-      let inner = block.infixes & words &<< 1 & (words | others) &>> 1
-      // What follows the last byte is not known.
-      let stop = (others | inner | 1 &<< 63).trailingZeroBitCount
+      let inner = block.infixes & (words &<< 1) & ((words | others) &>> 1)
+      // The last byte stops too: what follows it is not known.
+      let stop = min((others | inner).trailingZeroBitCount, TextBlock.size - 1)
       let first = index
       var starts = words & ~(words &<< 1)
-      var ends = ~words & words &<< 1 & (1 &<< UInt64(stop) &- 1)
+      var ends = ~words & (words &<< 1) & ((1 &<< UInt64(stop)) &- 1)
       tokens.append(addingCapacity: ends.nonzeroBitCount) { output in
         while ends != 0 {
           output.append(
@@ -136,7 +136,7 @@ public enum Tokenizer {
       }
       index &+= min(stop, starts.trailingZeroBitCount)
       // A byte that stops, or a word longer than the block.
-      guard stop == 63, index > first else { return index }
+      guard stop == TextBlock.size - 1, index > first else { return index }
     }
     return index
   }

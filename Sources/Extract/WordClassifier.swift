@@ -21,7 +21,7 @@ struct WordClassifier {
   private(set) var table = WordClassTable()
   private var cased = Known(hasOneCase: false)
   private var caseless = Known(hasOneCase: true)
-  /// The words of a text that are not among those seen last, by index.
+  /// The words of a text that do not stand at home in the cache, by index.
   private var others: [Int32] = []
 
   init(_ lexicons: CompiledLexicons, _ vocabulary: Vocabulary) {
@@ -71,8 +71,6 @@ struct WordClassifier {
     var places = classes.mutableSpan
     var room = others.mutableSpan
     let count = known.words.classifyAtHome(tokens, range, into: &places, others: &room)
-    // The places of rare words lie far off. Asked for by themselves, the processor waits for
-    // several at a time.
     for other in 0..<count {
       let index = Int(room[other])
       places[index] = wordClass(of: tokens[index], in: text, &known, lexicons, &table)
