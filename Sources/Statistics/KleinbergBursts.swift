@@ -4,7 +4,7 @@
 /// State i has the rate pᵢ = p₀ sⁱ with p₀ = Σr / Σd. Period t costs
 /// −ln (C(dₜ, rₜ) pᵢ^rₜ (1−pᵢ)^(dₜ−rₜ)), a rise by one state γ ln n, a fall nothing; the states are
 /// the exact minimum (Viterbi). Assumes that hits are independent within a period, so that
-/// over-dispersed series burst too easily; there is no p-value.
+/// over-dispersed series burst too easily: whether chance would raise as much, ``BurstTest`` tells.
 ///
 /// Source: J. Kleinberg (2003), Data Mining and Knowledge Discovery 7: 373–397, section 4.
 public struct KleinbergBursts: Sendable, Hashable {
