@@ -1,4 +1,5 @@
 import Aggregate
+import Corpus
 import Foundation
 import Statistics
 
@@ -64,7 +65,7 @@ private func printRow(_ name: String, _ synthetic: Synthetic, runs: Int) {
 }
 
 /// Prints how long a study's methods take together, on one core: changes with their posterior,
-/// bursts, trends, and the smoothing of each series.
+/// bursts, trends, the effects of two events, and the smoothing of each series.
 func printTime(count: Int) {
   var random = SplitMix64(state: 1)
   let made = (0..<100).compactMap { index in
@@ -78,7 +79,12 @@ func printTime(count: Int) {
       measure: "m", labels: made.y.indices.map(String.init), values: made.y,
       denominators: made.w)
   }
-  let finder = ShiftFinder()
+  var finder = ShiftFinder(kinds: Set(ShiftRow.Kind.allCases))
+  finder.events = [80, 160].compactMap { period in
+    CalendarDate(iso: "2020-01-01").map {
+      PlacedEvent(Event(date: $0, label: "\(period)", jurisdiction: nil), period: period)
+    }
+  }
   var findings = ShiftFindings()
   var smooth = 0
   let time = ContinuousClock().measure {

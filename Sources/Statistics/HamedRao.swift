@@ -50,7 +50,9 @@ extension MannKendall {
     let found = Autocorrelation.of(detrended.map { $0 - mean }, lag: 1)
     let rho = min(max(0, found + (2 + 4 * found) / n), Dispersion.maximumAutocorrelation)
     let ranks = StableSeries(values: averageRanks(of: detrended), times: times)
-    let noise = RememberingNoise(ranks, edges: [0, values.count], parameters: 1).fit(groups: [0])
+    let noise = RememberingNoise(
+      ranks, segment: values.map { _ in 0 }, parameters: 1
+    ).fit(groups: [0])
     return max(
       inflation(count: values.count, first: rho, fading: rho),
       inflation(

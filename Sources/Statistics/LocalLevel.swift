@@ -87,13 +87,13 @@ private struct Filtered {
     variances = [variance]
     means.reserveCapacity(series.values.count)
     variances.reserveCapacity(series.values.count)
-    var (squares, logs) = (0.0, 0.0)
+    var (squares, logs) = (0.0, LogSum())
     for t in series.values.indices.dropFirst() {
       let predicted = variance + ratio * (series.times[t] - series.times[t - 1])
       let total = predicted + series.variances[t]
       let error = series.values[t] - mean
       squares += error * error / total
-      logs += Double.log(total)
+      logs.add(total)
       let gain = predicted / total
       mean += gain * error
       variance = predicted * (1 - gain)
@@ -102,7 +102,7 @@ private struct Filtered {
     }
     let n = Double(series.values.count - 1)
     noise = squares / n
-    deviance = (noise > 0 ? n * Double.log(noise) : -1e300) + logs
+    deviance = (noise > 0 ? n * Double.log(noise) : -1e300) + logs.value
   }
 
   /// Backwards: each level given all (Rauch, Tung and Striebel).

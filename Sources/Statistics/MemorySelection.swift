@@ -23,31 +23,24 @@ struct MemorySelection {
   /// Changes of level, or of line, at places that part the series into segments.
   init(changes: [Int], in series: StableSeries, parameters: Int, critical: Double) {
     let edges = [0] + changes + [series.values.count]
-    noise = RememberingNoise(series, edges: edges, parameters: parameters)
+    let segment = zip(edges, edges.dropFirst()).enumerated().flatMap { number, edge in
+      Array(repeating: number, count: edge.1 - edge.0)
+    }
+    noise = RememberingNoise(series, segment: segment, parameters: parameters)
     self.critical = critical
     groups = { kept in (0...changes.count).map { segment in kept.count { $0 < segment } } }
   }
 
   /// Stretches at levels of their own, on one common level.
   init(stretches: [Range<Int>], in series: StableSeries, critical: Double) {
-    var edges = [0]
-    var owners: [Int?] = []
+    var segment = Array(repeating: 0, count: series.values.count)
     for (index, stretch) in stretches.enumerated() {
-      if stretch.lowerBound > edges[edges.count - 1] {
-        owners.append(nil)
-        edges.append(stretch.lowerBound)
-      }
-      owners.append(index)
-      edges.append(stretch.upperBound)
+      for period in stretch { segment[period] = index + 1 }
     }
-    if edges[edges.count - 1] < series.values.count {
-      owners.append(nil)
-      edges.append(series.values.count)
-    }
-    noise = RememberingNoise(series, edges: edges, parameters: 1)
+    noise = RememberingNoise(series, segment: segment, parameters: 1)
     self.critical = critical
-    groups = { [owners] kept in
-      owners.map { owner in owner.flatMap { kept.firstIndex(of: $0) }.map { $0 + 1 } ?? 0 }
+    groups = { kept in
+      [0] + stretches.indices.map { index in kept.firstIndex(of: index).map { $0 + 1 } ?? 0 }
     }
   }
 

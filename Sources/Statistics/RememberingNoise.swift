@@ -39,14 +39,14 @@ struct RememberingNoise: Sendable {
   private static let whiteSharesOfCounts = [0.02, 0.07, 0.2, 0.4, 0.7]
 
   /// - Parameters:
-  ///   - edges: the first period of each segment, and the count of periods.
+  ///   - segment: the number of each period's segment, from 0.
   ///   - parameters: of a segment: 1 for a level, 2 for a line.
-  init(_ series: StableSeries, edges: [Int], parameters: Int) {
+  init(_ series: StableSeries, segment: [Int], parameters: Int) {
     count = series.values.count
-    segments = edges.count - 1
+    segments = (segment.max() ?? 0) + 1
     self.parameters = parameters
     isCount = series.isCount
-    let rows = RegressionRows(series, edges: edges, parameters: parameters)
+    let rows = RegressionRows(series, segment: segment, parameters: parameters)
     var filtered = [FilteredColumns(rows, series.times, autocorrelation: 0, white: 1)]
     for rho in Self.autocorrelations {
       for white in isCount ? Self.whiteSharesOfCounts : Self.whiteShares {
@@ -91,29 +91,30 @@ struct RememberingNoise: Sendable {
   }
 }
 
-/// The regressors of segments and the series, each divided by the series' own deviation.
+/// The series and the regressors of its segments, each divided by the series' own deviation.
 private struct RegressionRows {
-  /// Row by row.
+  /// Row by row, the series last.
   var values: [Double]
   var columns: Int
+  /// Of each row, the columns that have been other than 0 up to it, but the last.
+  var begun: [Int]
 
-  init(_ series: StableSeries, edges: [Int], parameters: Int) {
+  init(_ series: StableSeries, segment: [Int], parameters: Int) {
     let count = series.values.count
-    columns = (edges.count - 1) * parameters + 1
+    columns = ((segment.max() ?? 0) + 1) * parameters + 1
     values = Array(repeating: 0, count: columns * count)
+    begun = []
+    begun.reserveCapacity(count)
     // Squares of values or times far from 0 would drown the residuals.
     let mean = series.values.reduce(0) { $0 + $1 / Double(count) }
     let middle = count > 0 ? (series.times[0] + series.times[count - 1]) / 2 : 0
-    for (segment, (start, end)) in zip(edges, edges.dropFirst()).enumerated() {
-      for t in start..<end {
-        let unit = 1 / series.deviations[t]
-        let row = t * columns
-        values[row + segment * parameters] = unit
-        if parameters == 2 {
-          values[row + segment * parameters + 1] = unit * (series.times[t] - middle)
-        }
-        values[row + columns - 1] = unit * (series.values[t] - mean)
-      }
+    for t in 0..<count {
+      let unit = 1 / series.deviations[t]
+      let first = segment[t] * parameters
+      values[t * columns + first] = unit
+      if parameters == 2 { values[t * columns + first + 1] = unit * (series.times[t] - middle) }
+      values[t * columns + columns - 1] = unit * (series.values[t] - mean)
+      begun.append(max(begun.last ?? 0, first + parameters))
     }
   }
 }
@@ -122,7 +123,7 @@ private struct RegressionRows {
 private struct FilteredColumns: Sendable {
   var autocorrelation: Double
   var white: Double
-  var logDeterminant = 0.0
+  var logDeterminant: Double
   /// The lower triangle, row by row.
   private var products: [Double]
 
@@ -130,32 +131,40 @@ private struct FilteredColumns: Sendable {
     self.autocorrelation = autocorrelation
     self.white = white
     let columns = rows.columns
+    let last = columns - 1
     products = Array(repeating: 0, count: columns * (columns + 1) / 2)
     var predicted = Array(repeating: 0.0, count: columns)
     var innovation = predicted
     let remembered = 1 - white
     var variance = remembered
+    var logs = LogSum()
     for t in times.indices {
       let gap = t + 1 < times.count ? times[t + 1] - times[t] : 1
       let fade = gap == 1 ? autocorrelation : Double.pow(autocorrelation, gap)
       let total = variance + white
-      let gain = variance / total
+      let gain = fade * variance / total
       let unit = 1 / total.squareRoot()
-      logDeterminant += Double.log(total)
-      for column in 0..<columns {
-        let error = rows.values[t * columns + column] - predicted[column]
-        predicted[column] = fade * (predicted[column] + gain * error)
-        innovation[column] = error * unit
-      }
+      logs.add(total)
+      let begun = rows.begun[t]
       var place = 0
-      for i in 0..<columns {
-        for j in 0...i {
-          products[place] += innovation[i] * innovation[j]
-          place += 1
-        }
+      for i in 0..<begun {
+        let error = rows.values[t * columns + i] - predicted[i]
+        predicted[i] = fade * predicted[i] + gain * error
+        let one = error * unit
+        innovation[i] = one
+        for j in 0...i { products[place + j] += one * innovation[j] }
+        place += i + 1
       }
-      variance = fade * fade * variance * (1 - gain) + (1 - fade * fade) * remembered
+      let error = rows.values[t * columns + last] - predicted[last]
+      predicted[last] = fade * predicted[last] + gain * error
+      let one = error * unit
+      innovation[last] = one
+      place = last * columns / 2
+      for j in 0..<begun { products[place + j] += one * innovation[j] }
+      products[place + last] += one * one
+      variance = fade * (fade - gain) * variance + (1 - fade * fade) * remembered
     }
+    logDeterminant = logs.value
   }
 
   /// The residual sum of squares of the last column about the others, those of one target added up.

@@ -3,6 +3,12 @@ import Testing
 @testable import Statistics
 
 struct RememberingNoiseTests {
+  private func segments(_ edges: [Int]) -> [Int] {
+    zip(edges, edges.dropFirst()).enumerated().flatMap { number, edge in
+      Array(repeating: number, count: edge.1 - edge.0)
+    }
+  }
+
   /// R's `Nile`, −2 ln L by brute force: NumPy, generalized least squares with the dense covariance
   /// matrix, the least over the same grid.
   @Test(arguments: [
@@ -14,7 +20,9 @@ struct RememberingNoiseTests {
     edges: [Int], parameters: Int, groups: [Int], deviance: Double, rho: Double, white: Double
   ) {
     let series = StableSeries(values: nile, times: nile.indices.map(Double.init))
-    let fit = RememberingNoise(series, edges: edges, parameters: parameters).fit(groups: groups)
+    let fit = RememberingNoise(
+      series, segment: segments(edges), parameters: parameters
+    ).fit(groups: groups)
     #expect(agree(fit.deviance, deviance))
     #expect(fit.autocorrelation == rho && fit.white == white)
   }
@@ -24,7 +32,9 @@ struct RememberingNoiseTests {
   @Test func gaps() throws {
     let kept = nile.indices.filter { $0 != 40 && $0 != 41 }
     let series = StableSeries(values: kept.map { nile[$0] }, times: kept.map(Double.init))
-    let fit = RememberingNoise(series, edges: [0, 28, 98], parameters: 1).fit(groups: [0, 1])
+    let fit = RememberingNoise(
+      series, segment: segments([0, 28, 98]), parameters: 1
+    ).fit(groups: [0, 1])
     #expect(agree(fit.deviance, 1045.7534312776274))
     #expect(fit.autocorrelation == 0.2 && fit.white == 0.2)
   }
@@ -36,7 +46,9 @@ struct RememberingNoiseTests {
       LevelSeries(
         family: .poisson, y: (0..<40).map { 100 + Double($0 % 2) },
         w: Array(repeating: 1, count: 40)))
-    let fit = RememberingNoise(StableSeries(flat), edges: [0, 40], parameters: 1).fit(groups: [0])
+    let fit = RememberingNoise(
+      StableSeries(flat), segment: segments([0, 40]), parameters: 1
+    ).fit(groups: [0])
     #expect(fit.white == 1)
     #expect(fit.deviance >= 0 && fit.deviance < 1)
   }
