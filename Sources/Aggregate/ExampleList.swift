@@ -17,10 +17,14 @@ public struct ExampleList: Sendable {
 
   /// The score of a document: the weights of its words, each once, divided by the root of their
   /// number, so that long articles do not win by length.
-  public func score(_ document: [KeynessCounts.Use]) -> Double {
-    guard !document.isEmpty else { return 0 }
-    let sum = document.reduce(0) { $0 + (weights[$1.word] ?? 0) }
-    return sum / Double(document.count).squareRoot()
+  ///
+  /// - Parameters:
+  ///   - uses: the document's words; those without a weight may be left out.
+  ///   - words: the number of all its distinct words.
+  public func score(_ uses: [KeynessCounts.Use], words: Int) -> Double {
+    guard words > 0 else { return 0 }
+    let sum = uses.reduce(0) { $0 + (weights[$1.word] ?? 0) }
+    return sum / Double(words).squareRoot()
   }
 
   /// Adds a row by its score, if it is above 0; among equal ones the smaller identifier is first.

@@ -18,19 +18,23 @@ public struct OutletUses: Sendable {
     places = Dictionary(uniqueKeysWithValues: zip(words, words.indices))
   }
 
-  /// Adds a document of the outlet numbered `outlet`: each of its words once.
+  /// Adds a document of the outlet numbered `outlet`.
+  ///
+  /// - Parameters:
+  ///   - uses: its words, each once; those that are not counted may be left out.
+  ///   - tokens: the number of all its words.
   public mutating func add(
-    _ document: [KeynessCounts.Use], outlet: Int32, to side: KeynessCounts.Side
+    _ uses: [KeynessCounts.Use], tokens: Int, outlet: Int32, to side: KeynessCounts.Side
   ) {
-    let tokens = document.reduce(0) { $0 + Int($1.occurrences) }
-    let none = Outlet(
-      target: Array(repeating: 0, count: words.count),
-      reference: Array(repeating: 0, count: words.count))
-    switch side {
-    case .target: outlets[outlet, default: none].tokens.target += tokens
-    case .reference: outlets[outlet, default: none].tokens.reference += tokens
+    if outlets[outlet] == nil {
+      let none = [Int32](repeating: 0, count: words.count)
+      outlets[outlet] = Outlet(target: none, reference: none)
     }
-    for use in document {
+    switch side {
+    case .target: outlets[outlet]?.tokens.target += tokens
+    case .reference: outlets[outlet]?.tokens.reference += tokens
+    }
+    for use in uses {
       guard let place = places[use.word] else { continue }
       switch side {
       case .target: outlets[outlet]?.target[place] += use.occurrences

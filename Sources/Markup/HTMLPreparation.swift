@@ -3,10 +3,12 @@ import Bytes
 /// Takes out of a page what no article needs, before the parser sees it: scripts, styles,
 /// comments, drawings, processing instructions. That is more than half of the bytes of a page.
 ///
-/// What is left is text and tags, in order; stray `<` are escaped, and a tag's attributes beyond
-/// the limit are cut, because the parser's time grows with their square.
+/// What is left is text and tags, in order; stray `<` are escaped, white space behind a tag is one
+/// character, and a tag's attributes beyond the limit are cut, because the parser's time grows with
+/// their square. Attribute values without character references stand in `values`.
 struct HTMLPreparation {
   private(set) var markup: [UInt8] = []
+  private(set) var values = AttributeValues()
   private(set) var linkedData: [[UInt8]] = []
 
   private let maxAttributes: Int
@@ -21,6 +23,7 @@ struct HTMLPreparation {
   init(_ page: [UInt8], maxAttributes: Int) {
     self.maxAttributes = maxAttributes
     markup.reserveCapacity(page.count / 2)
+    values.reserve(bytes: page.count / 4)
     copy(page, page.span)
   }
 
@@ -33,7 +36,7 @@ struct HTMLPreparation {
         index += 1
         continue
       }
-      markup.append(contentsOf: page[kept..<index])
+      copyText(kept..<index, page, bytes)
       if byte == 0 {
         markup.append(UInt8(ascii: " "))
         index += 1
@@ -42,7 +45,20 @@ struct HTMLPreparation {
       }
       kept = index
     }
-    markup.append(contentsOf: page[kept...])
+    copyText(kept..<bytes.count, page, bytes)
+  }
+
+  /// Copies text; the white space that it begins with, mostly the indentation of the next tag,
+  /// becomes one character.
+  private mutating func copyText(_ range: Range<Int>, _ page: [UInt8], _ bytes: Span<UInt8>) {
+    var start = range.lowerBound
+    var hasNewline = false
+    while start < range.upperBound, bytes[start].isSpace {
+      if bytes[start] == UInt8(ascii: "\n") { hasNewline = true }
+      start += 1
+    }
+    if start > range.lowerBound { markup.append(UInt8(ascii: hasNewline ? "\n" : " ")) }
+    if start < range.upperBound { markup.append(contentsOf: page[start..<range.upperBound]) }
   }
 
   /// Handles what begins with the `<` at `start`; returns where the text after it begins.
@@ -171,16 +187,17 @@ struct HTMLPreparation {
       while index < bytes.count, !bytes[index].endsAttributeName { index += 1 }
       let nameEnd = index
       while index < bytes.count, bytes[index].isSpace { index += 1 }
+      var value: Range<Int>?
       if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
-        index = valueEnd(after: index, in: bytes)
+        (value, index) = self.value(after: index, in: bytes)
       } else {
         index = nameEnd
       }
       attributes += 1
-      if attributes <= maxAttributes, Self.isKept(name, nameEnd, in: bytes) {
-        markup.append(UInt8(ascii: " "))
-        markup.append(contentsOf: page[name..<index])
-      }
+      guard attributes <= maxAttributes, Self.isKept(name, nameEnd, in: bytes) else { continue }
+      markup.append(UInt8(ascii: " "))
+      markup.append(contentsOf: page[name..<nameEnd])
+      if let value { copyValue(value, upTo: index, page, bytes) }
     }
     markup.append(UInt8(ascii: ">"))
     return index
@@ -207,22 +224,40 @@ struct HTMLPreparation {
     }
   }
 
-  /// Where the attribute value after the `=` at `index` ends.
-  private mutating func valueEnd(after index: Int, in bytes: Span<UInt8>) -> Int {
+  /// The attribute value after the `=` at `index`, without its quotes, and where it ends with them.
+  private mutating func value(
+    after index: Int, in bytes: Span<UInt8>
+  ) -> (value: Range<Int>, end: Int) {
     var index = index + 1
     while index < bytes.count, bytes[index].isSpace { index += 1 }
-    guard index < bytes.count else { return index }
+    guard index < bytes.count else { return (index..<index, index) }
     let quote = bytes[index]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let landmark = quote == UInt8(ascii: "\"") ? Landmark.doubleQuote : .singleQuote
       if !missing.contains(landmark) {
-        if let close = bytes.index(of: quote, from: index + 1) { return close + 1 }
+        if let close = bytes.index(of: quote, from: index + 1) {
+          return (index + 1..<close, close + 1)
+        }
         missing.insert(landmark)
       }
     }
+    let start = index
     while index < bytes.count, !bytes[index].isSpace, bytes[index] != UInt8(ascii: ">") {
       index += 1
     }
-    return index
+    return (start..<index, index)
+  }
+
+  /// Writes an attribute's value behind its name: as it stands, with its quotes, if the parser has
+  /// to decode it, else the stand-in.
+  private mutating func copyValue(
+    _ value: Range<Int>, upTo end: Int, _ page: [UInt8], _ bytes: Span<UInt8>
+  ) {
+    markup.append(UInt8(ascii: "="))
+    if value.contains(where: { bytes[$0] == UInt8(ascii: "&") || bytes[$0] == 0 }) {
+      markup.append(contentsOf: page[value.lowerBound - (end - value.upperBound)..<end])
+    } else {
+      values.setAside(page[value], writingTo: &markup)
+    }
   }
 }

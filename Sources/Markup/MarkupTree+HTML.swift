@@ -20,7 +20,9 @@ extension MarkupTree {
     var tree = MarkupTree()
     try LibXML2.withContext(htmlCreateMemoryParserCtxt, prepared.markup) { context in
       var box = unsafe BuilderBox(
-        builder: TreeBuilder(limits: limits, sizeHint: prepared.markup.count), context: context)
+        builder: TreeBuilder(
+          limits: limits, sizeHint: prepared.markup.count, values: prepared.values),
+        context: context)
       unsafe withUnsafeMutablePointer(to: &box) { pointer in
         unsafe configureHTML(context, pointer)
         _ = unsafe htmlParseDocument(context)
@@ -39,7 +41,7 @@ extension HTMLPreparation {
   /// not UTF-8.
   fileprivate init(ofValid page: [UInt8], maxAttributes: Int) {
     self.init(page, maxAttributes: maxAttributes)
-    guard !isUTF8(markup) || !linkedData.allSatisfy(isUTF8) else { return }
+    guard !isUTF8(markup) || !isUTF8(values.bytes) || !linkedData.allSatisfy(isUTF8) else { return }
     self.init(validUTF8(page), maxAttributes: maxAttributes)
   }
 }

@@ -4,6 +4,7 @@ internal import CLibXML2
 struct TreeBuilder {
   private(set) var tree = MarkupTree()
   private let limits: MarkupLimits
+  private let values: AttributeValues
   private var open: [Int32] = [0]
   /// Elements open in the source, but closed in the tree because they lie too deep.
   private var tooDeep = 0
@@ -11,10 +12,12 @@ struct TreeBuilder {
   private var namespaceNumbers = PointerTable()
   private(set) var overflow: MarkupError?
 
-  init(limits: MarkupLimits, sizeHint: Int) {
+  /// - Parameter values: those that the parser is given stand-ins for.
+  init(limits: MarkupLimits, sizeHint: Int, values: AttributeValues = AttributeValues()) {
     self.limits = limits
+    self.values = values
     tree.text.reserveCapacity(sizeHint / 2)
-    tree.attributeText.reserveCapacity(sizeHint / 4)
+    tree.attributeText = values.bytes
     tree.records.reserveCapacity(sizeHint / 24)
     tree.attributes.reserveCapacity(sizeHint / 48)
     append(.document, parent: -1)
@@ -51,10 +54,16 @@ struct TreeBuilder {
   }
 
   mutating func attribute(_ name: MarkupName, _ value: UnsafeBufferPointer<UInt8>) {
-    let start = Int32(tree.attributeText.count)
-    unsafe tree.attributeText.append(contentsOf: value)
+    var range = tree.attributeText.count..<tree.attributeText.count
+    if let aside = unsafe values.range(of: value) {
+      range = aside
+    } else {
+      unsafe tree.attributeText.append(contentsOf: value)
+      range = range.lowerBound..<tree.attributeText.count
+    }
     tree.attributes.append(
-      MarkupTree.Attribute(name: name, start: start, end: Int32(tree.attributeText.count)))
+      MarkupTree.Attribute(
+        name: name, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -32,15 +32,20 @@ struct KeynessStage {
     var spread = found.words.map { OutletUses(words: $0.map(\.word)) }
     var lists = found.words.map(Self.lists)
     var outlets = Numbering<String>()
+    let isKey = Self.marks(found.words, upTo: table.count)
     try documents.forEach(withSentences: false) { document in
-      let uses = document.uses(&table)
+      let all = document.uses(&table)
+      // Few words are key for any comparison.
+      let uses = all.filter { Int($0.word) < isKey.count && isKey[Int($0.word)] }
+      let tokens = all.reduce(0) { $0 + Int($1.occurrences) }
       let outlet = outlets.number(of: document.outlet)
       for place in document.places {
-        spread[place.comparison].add(uses, outlet: outlet, to: place.side)
+        spread[place.comparison].add(
+          uses, tokens: tokens, outlet: outlet, to: place.side)
         guard place.isHit else { continue }
         let isAfter = place.side == .target
         let score = (isAfter ? lists[place.comparison].after : lists[place.comparison].before)
-          .score(uses)
+          .score(uses, words: all.count)
         let row = ExampleRow(
           comparison: comparisons[place.comparison].name, side: isAfter ? .after : .before,
           rank: 0, documentID: document.id, date: document.date, outlet: document.outletName,
@@ -91,6 +96,13 @@ struct KeynessStage {
         entry: { own.contains($0) ? nil : catalogue.entries[Int($0)].name })
     }
     return (found, table)
+  }
+
+  /// By number of a word: whether it is key for some comparison.
+  private static func marks(_ words: [[KeynessTable.Candidate]], upTo count: Int) -> [Bool] {
+    var marks = [Bool](repeating: false, count: count)
+    for word in words.joined() { marks[Int(word.word)] = true }
+    return marks
   }
 
   /// The words of a side speak for it, those of the other against it.

@@ -122,6 +122,7 @@ struct Manifest {
         "panel", .array(Panel.allCases.filter(study.panels.contains).map { .string($0.rawValue) })
       ),
       ("bootstrap", .integer(study.bootstrap)),
+      ("ambiguous", .bool(study.listsAmbiguous)),
       ("templates", .string(study.templates.rawValue)),
       (
         "cooccurrence",

@@ -119,6 +119,11 @@ public struct Run: Sendable {
       tables += try findings.finish()
       files += findings.files
     }
+    if study.listsAmbiguous, last >= .extract {
+      let ambiguous = try ambiguities(instrument, store, folder, progress)
+      tables.append(try ambiguous.finish())
+      files.append(ambiguous.file)
+    }
     let descriptions = try Manifest(
       study: study, instrument: instrument, census: census, tables: tables
     ).files(in: folder)
@@ -133,6 +138,17 @@ public struct Run: Sendable {
       tables.map { StoredResult(name: $0.fileName, rows: $0.rows, sha256: $0.sha256) }
         + zip(descriptions, hashes).map { StoredResult(name: $0.name, sha256: $1) }, summary)
     return summary
+  }
+
+  private func ambiguities(
+    _ instrument: Instrument, _ store: StudyStore, _ folder: String, _ progress: Progress
+  ) throws -> TableFile<AliasRow> {
+    progress.begin("ambiguous")
+    let file = try TableFile<AliasRow>(folder: folder)
+    let tool = AmbiguityTool(lexicons: instrument.lexicons, settings: settings)
+    for row in try tool.rows(in: store) { try file.append(row) }
+    progress.end("\(file.rowCount) names that may mean other things")
+    return file
   }
 
   private func isWithinLimit(_ census: Census) -> Bool {

@@ -7,7 +7,10 @@ extension StudyStore {
   public func documentKeys(parts: Int) throws(StoreError) -> [ClosedRange<Int64>] {
     try read { db in
       guard
-        let row = try Row.fetchOne(db, sql: "SELECT min(document), max(document) FROM texts"),
+        // Each by itself: asked for both at once, SQLite reads the whole table.
+        let row = try Row.fetchOne(
+          db,
+          sql: "SELECT (SELECT min(document) FROM texts), (SELECT max(document) FROM texts)"),
         let first = try Columns(row).optionalInteger(0),
         let last = try Columns(row).optionalInteger(1), first <= last
       else { return [] }

@@ -67,7 +67,8 @@ struct ExampleListTests {
   @Test func score() {
     let list = ExampleList(weights: [1: 5, 2: -1])
     let uses = [1, 2, 3, 4].map { KeynessCounts.Use(word: $0, occurrences: 9) }
-    #expect(list.score(uses) == 2)
-    #expect(list.score([]) == 0)
+    #expect(list.score(uses, words: 4) == 2)
+    #expect(list.score(Array(uses.prefix(2)), words: 4) == 2)
+    #expect(list.score([], words: 0) == 0)
   }
 }

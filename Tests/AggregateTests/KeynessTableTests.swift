@@ -120,7 +120,7 @@ struct KeynessTableTests {
       let document = Dictionary(grouping: words) { $0 }.map {
         KeynessCounts.Use(word: $0.key, occurrences: Int32($0.value.count))
       }
-      uses.add(document, outlet: outlet, to: side)
+      uses.add(document, tokens: words.count, outlet: outlet, to: side)
     }
     let rows = table.rows(candidates, spread: uses)
     #expect(!rows.contains { $0.word == "template" })

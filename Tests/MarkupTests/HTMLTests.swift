@@ -29,6 +29,61 @@ private func parse(_ text: String) throws -> MarkupTree { try MarkupTree(html: A
   }
 
   @Test(arguments: [
+    ("href=\"/a?b=1&amp;c=2\"", "/a?b=1&c=2"),
+    ("href=\"/a?b=1\"", "/a?b=1"),
+    ("href='it \"is\"'", "it \"is\""),
+    ("href='it&#39;s'", "it's"),
+    ("href=/a/b", "/a/b"),
+    ("href = '/a'", "/a"),
+    ("href=a&amp;b", "a&b"),
+    ("href=''", ""),
+    ("href", ""),
+    ("href=\"\u{1}\"", "\u{1}"),
+    ("href=\"/a\" href=\"/b\"", "/a"),
+    ("href='caf\u{E9}'", "caf\u{E9}"),
+  ])
+  func readsAttributes(_ source: String, _ value: String) throws {
+    let tree = try parse("<body class=first><p><a \(source) id=last>x</a>")
+    let link = try #require(tree.firstDescendant("a", of: MarkupTree.root))
+    #expect(tree.attribute(.href, of: link) == value)
+    #expect(tree.attribute(.id, of: link) == "last")
+    let body = try #require(tree.firstDescendant("body", of: MarkupTree.root))
+    #expect(tree.attribute(.class, of: body) == "first")
+  }
+
+  /// What the parser is given in place of a value, written by a page, must not lead astray.
+  @Test(arguments: ["\u{1}a&amp;", "\u{1}&amp;", "\u{1}pppppppp&amp;", "\u{1}p&#97;", "\u{1}&#97;"])
+  func survivesForgedStandIns(_ value: String) throws {
+    let tree = try parse("<p class=one><a href='\(value)'>x")
+    let link = try #require(tree.firstDescendant("a", of: MarkupTree.root))
+    #expect(tree.attribute(.href, of: link) != nil)
+    #expect(tree.text(of: link) == "x")
+  }
+
+  @Test func keepsManyValuesApart() throws {
+    let page = (0..<3_000).map { "<a id=i\($0) class='c\($0)' href='/\($0)'>x</a>" }.joined()
+    let tree = try parse(page)
+    for (index, link) in tree.descendants("a", of: MarkupTree.root).enumerated() {
+      #expect(tree.attribute(.id, of: link) == "i\(index)")
+      #expect(tree.attribute(.class, of: link) == "c\(index)")
+      #expect(tree.attribute(.href, of: link) == "/\(index)")
+    }
+  }
+
+  @Test func mendsValuesThatAreNotUTF8() throws {
+    let page = Array("<a id=x".utf8) + [0xC3] + Array(" href=".utf8) + [0xA9] + Array("y>x".utf8)
+    let tree = try MarkupTree(html: page)
+    let link = try #require(tree.firstDescendant("a", of: MarkupTree.root))
+    #expect(tree.attribute(.id, of: link) == "x\u{FFFD}")
+    #expect(tree.attribute(.href, of: link) == "\u{FFFD}y")
+  }
+
+  @Test func foldsWhiteSpaceBehindTags() throws {
+    let tree = try parse("<div>\n    <p>  one  two\n</p>\t\t<p>three</div>")
+    #expect(tree.text(of: MarkupTree.root) == "\n one  two\n three")
+  }
+
+  @Test(arguments: [
     "<title>t</title><article><p>a</article>",
     "<html><head><title>t</title><main><p>a</main>", "<nav>a</nav>",
     "<title>t</title></head><body class=x><header>a</header>",

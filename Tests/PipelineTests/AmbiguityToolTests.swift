@@ -1,3 +1,4 @@
+import Corpus
 import Pipeline
 import TestSupport
 import Testing
@@ -39,7 +40,7 @@ import Testing
     let settings = RunSettings(jobs: 2, today: RunTests.today, isQuiet: true)
     let study = try Study.load(folder.path + "/study.yaml")
     _ = try Run(study, settings: settings).run(telling: Progress(settings))
-    let rows = try AmbiguityTool(study: study, settings: RunSettings(jobs: 2)).rows()
+    let rows = try AmbiguityTool.rows(of: study, settings: RunSettings(jobs: 2))
     #expect(rows.map { "\($0.entry) \($0.alias)" } == ["son Son", "ann-lee Lee", "bob-lee Lee"])
     let son = try #require(rows.first)
     #expect(son.rules == "after or near and unless within sentence")
@@ -49,6 +50,17 @@ import Testing
     #expect(son.samples.accepted.count == 2 && son.samples.refused.count == 3)
     #expect(son.samples.accepted[1].contains("SoftBank and [Son] invest"))
     #expect(rows[1].open == 1 && rows[1].candidates == 1)
-    #expect(try AmbiguityTool(study: study, settings: RunSettings(jobs: 1)).rows() == rows)
+    #expect(try AmbiguityTool.rows(of: study, settings: RunSettings(jobs: 1)) == rows)
+
+    // The same as a table of the run, once the study asks for it.
+    #expect(folder.data("out/ambiguous.csv") == nil)
+    var asking = study
+    asking.listsAmbiguous = true
+    let summary = try Run(asking, settings: settings).run(telling: Progress(settings))
+    #expect(summary.tables.contains("ambiguous.csv"))
+    let table = try folder.text("out/ambiguous.csv").split(separator: "\n")
+    #expect(table.count == rows.count + 1)
+    #expect(table[1].hasPrefix("person,son,Son,after or near and unless within sentence,6,2,4,0,"))
+    #expect(try folder.text("out/datapackage.json").contains("ambiguous.csv"))
   }
 }

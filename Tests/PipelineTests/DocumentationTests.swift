@@ -25,7 +25,7 @@ enum Documentation {
   static let schemas = [
     DocumentRow.schema, RejectRow.schema, MentionRow.schema, SeriesRow.schema, ShiftRow.schema,
     CooccurrenceRow.schema, KeynessRow.schema, CollocateRow.schema, ExampleRow.schema,
-    ComparisonRow.schema, ResonanceRow.schema,
+    ComparisonRow.schema, ResonanceRow.schema, AliasRow.schema,
   ]
 
   @Test(arguments: schemas.map(\.name))

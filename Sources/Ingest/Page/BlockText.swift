@@ -4,10 +4,20 @@ internal import Markup
 enum BlockText {
   static func bytes(of block: PageBlock, in layout: PageLayout) -> [UInt8] {
     let tree = layout.tree
-    let source = tree.text
-    let bytes = source.span
-    var text: [UInt8] = []
-    text.reserveCapacity(block.length)
+    let first = tree.textRange(of: block.nodes.lowerBound)
+    let last = tree.textRange(of: block.nodes.upperBound - 1)
+    // A line break is a space that does not stand in the source.
+    let most = last.upperBound - first.lowerBound + block.nodes.count
+    return [UInt8](capacity: most) { text in
+      append(block, in: layout, to: &text)
+    }
+  }
+
+  private static func append(
+    _ block: PageBlock, in layout: PageLayout, to text: inout OutputSpan<UInt8>
+  ) {
+    let tree = layout.tree
+    let bytes = tree.text.span
     var pendingSpace = false
     var node = hiddenEnd(of: block, in: layout) ?? block.nodes.lowerBound
     while node < block.nodes.upperBound {
@@ -34,7 +44,6 @@ enum BlockText {
         node += 1
       }
     }
-    return text
   }
 
   /// Where the hidden inline element ends that a block begins in.

@@ -154,12 +154,19 @@ struct PageAuthors {
         let linked = names(
           tree.descendants(of: node).filter { tree.name(of: $0) == .a }.map { tree.text(of: $0) })
         if !linked.isEmpty { return linked }
-        let shown = names([pieces(node..<tree.end(of: node))])
+        let shown = names([pieces(node..<tree.end(of: node))]).filter { !Self.isPhrase($0) }
         if !shown.isEmpty { return shown }
       }
       node += 1
     }
     return []
+  }
+
+  /// Three words or more of which only the first has a capital: "Show more sharing options".
+  private static func isPhrase(_ name: String) -> Bool {
+    let initials = name.utf8.split(separator: 0x20).compactMap(\.first)
+    return initials.count >= 3 && (0x41...0x5A).contains(initials[0])
+      && initials.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   /// Links to the page of a person, near the headline: `/authors/ann-lee`.

@@ -158,7 +158,7 @@ struct PageDates {
     let tree = layout.tree
     let end = tree.textRange(of: node).lowerBound
     let name = tree.attributeRange(.class, of: node).map { tree.attributeBytes[$0] } ?? []
-    return name + [0x20] + tree.text[max(0, end - 30)..<end]
+    return name + [0x20] + tree.text[max(0, end - 24)..<end]
   }
 
   private static let changedWords = PhraseList([

@@ -37,7 +37,7 @@ struct PageLayout {
     while node < tree.count {
       close(upTo: node)
       firstBlock[node] = Int32(blocks.count)
-      node = visit(node, bytes)
+      node = visit(node, in: tree, bytes)
     }
     close(upTo: tree.count)
     flush()
@@ -81,11 +81,12 @@ struct PageLayout {
 
   private static let longestButton = 2_000
 
-  /// Reads one node; returns the node to go on with.
-  private mutating func visit(_ node: Int, _ bytes: Span<UInt8>) -> Int {
+  /// Reads one node; returns the node to go on with. The tree is handed on, for one that is read
+  /// from `self` is retained, array by array, at each node.
+  private mutating func visit(_ node: Int, in tree: MarkupTree, _ bytes: Span<UInt8>) -> Int {
     let name = tree.name(of: node)
     if name == .text {
-      read(node, bytes)
+      read(tree.textRange(of: node), of: node, bytes)
       return node + 1
     }
     var role = ElementRole.of(name)
@@ -150,8 +151,7 @@ struct PageLayout {
   }
 
   /// Adds the text of `node` to the block in progress.
-  private mutating func read(_ node: Int, _ bytes: Span<UInt8>) {
-    let range = tree.textRange(of: node)
+  private mutating func read(_ range: Range<Int>, of node: Int, _ bytes: Span<UInt8>) {
     var index = range.lowerBound
     var length = 0
     var commas = 0

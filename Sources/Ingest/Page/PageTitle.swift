@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Foundation
 internal import Markup
 
@@ -123,7 +124,11 @@ enum PageTitle {
   }
 
   static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.flatMap { word in
+    let text = text.lowercased()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split { !$0.isASCIIWord }.map { String(Substring($0)) }
+    }
+    return text.split { !$0.isLetter && !$0.isNumber }.flatMap { word in
       word.utf8.count > 3 * word.count - 2 ? word.map(String.init) : [String(word)]
     }
   }

@@ -92,7 +92,8 @@ final class StandardInput: ByteSource {
   }
 }
 
-private let largestChunk = 1 << 18
+/// So large that most members of a compressed web archive lie whole in what is read at once.
+private let largestChunk = 1 << 20
 
 private func readFile(
   _ descriptor: Int32, _ chunk: inout [UInt8], appendingTo buffer: inout [UInt8]

@@ -30,6 +30,8 @@ public struct Study: Sendable, Hashable {
   public var panels: Set<Panel>
   /// Replicates of the bootstrap of rates; 0 for none.
   public var bootstrap: Int
+  /// Whether a run publishes what became of names that may mean other things.
+  public var listsAmbiguous: Bool
   public var templates: TemplateRule
   public var cooccurrence: CooccurrenceSpec
   public var maximumRejected: RejectLimit

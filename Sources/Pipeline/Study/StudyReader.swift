@@ -42,8 +42,7 @@ private struct StudyReader {
   private static let keys = [
     "study", "archive", "metadata", "outlets", "events", "fields", "limits", "lexicons", "dates",
     "period", "groups", "measures", "comparisons", "count", "duplicates", "panel", "bootstrap",
-    "templates",
-    "cooccurrence", "max_rejected", "out",
+    "ambiguous", "templates", "cooccurrence", "max_rejected", "out",
   ]
 
   init(file: String) { yaml = YAMLReading(file: file) }
@@ -79,6 +78,7 @@ private struct StudyReader {
       } ?? .clusters,
       panels: Set(keys["panel"].map { words($0, Panel.self, "panel") } ?? []),
       bootstrap: keys["bootstrap"].flatMap { bootstrap($0) } ?? 0,
+      listsAmbiguous: keys["ambiguous"].map { truth($0) } ?? false,
       templates: keys["templates"].flatMap {
         word($0, Study.TemplateRule.self, "rule for templates")
       } ?? .keep,

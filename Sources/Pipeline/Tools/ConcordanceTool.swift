@@ -95,12 +95,8 @@ public struct ConcordanceRow: TableRow, Hashable {
     date = document.date
     outlet = document.outlet
     match = Self.line(utf8[start..<end])
-    left = String(
-      String.UnicodeScalarView(
-        Self.line(utf8[..<start]).unicodeScalars.suffix(width)))
-    right = String(
-      String.UnicodeScalarView(
-        Self.line(utf8[end...]).unicodeScalars.prefix(width)))
+    left = String(Substring(Self.line(utf8[..<start]).unicodeScalars.suffix(width)))
+    right = String(Substring(Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
 
   /// The match in its context, and where it stands.

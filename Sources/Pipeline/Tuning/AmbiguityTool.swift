@@ -1,10 +1,10 @@
 import Bytes
-import Corpus
+public import Corpus
 import Extract
 import Lexicons
 import Store
 
-/// `parlance lexicon ambiguous`: how often each alias that may mean something else was accepted,
+/// `ambiguous.csv` of a run, and `parlance lexicon ambiguous`: how often each alias that may mean something else was accepted,
 /// refused and left open in the documents of a study, with samples.
 ///
 /// An alias is a term's text in an entry; several terms of one text are its rules. It is ambiguous if
@@ -14,24 +14,28 @@ public struct AmbiguityTool: Sendable {
   /// Unicode scalars of a sample's context on each side.
   private static let width = 60
 
-  private let study: Study
   private let lexicons: LexiconSet
   private let settings: RunSettings
 
-  public init(study: Study, settings: RunSettings) throws {
-    self.study = study
-    lexicons = try LexiconSet.load(study.lexicons.map(study.resolve))
+  /// For a study that has been run with any lexicons.
+  public static func rows(of study: Study, settings: RunSettings) throws -> [AliasRow] {
+    let lexicons = try LexiconSet.load(study.lexicons.map(study.resolve))
+    return try AmbiguityTool(lexicons: lexicons, settings: settings)
+      .rows(in: StoredStudy(study).store)
+  }
+
+  init(lexicons: LexiconSet, settings: RunSettings) {
+    self.lexicons = lexicons
     self.settings = settings
   }
 
   /// The ambiguous aliases that stand in the documents, in the order of the lexicons. Copies of
   /// documents are left out.
-  public func rows() throws -> [AliasRow] {
-    let stored = try StoredStudy(study)
+  func rows(in store: StudyStore) throws -> [AliasRow] {
     let compiled = CompiledLexicons(lexicons)
     let aliases = Aliases(lexicons)
     var rows = aliases.rows
-    let (store, vocabulary) = (stored.store, stored.vocabulary)
+    let vocabulary = try store.vocabulary()
     try OrderedPipeline<[PackedDocument], Result<[Int: AliasRow], StoreError>>(
       jobs: settings.jobs
     ).run(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Pipeline
 
 struct LexiconAmbiguousCommand: ParsableCommand {
@@ -19,7 +20,7 @@ struct LexiconAmbiguousCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let rows = try AmbiguityTool(study: Study.load(study), settings: shared.settings).rows()
+    let rows = try AmbiguityTool.rows(of: Study.load(study), settings: shared.settings)
     let writer = RowWriter<AliasRow>(format)
     for row in rows { try writer.write(row) }
     try writer.finish()

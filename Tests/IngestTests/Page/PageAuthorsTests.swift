@@ -17,6 +17,12 @@ import Testing
     #expect(try authors(top: byline) == ["Ann Lee", "Bo Chen"])
   }
 
+  @Test func takesNoButtonForAPerson() throws {
+    let byline =
+      "<div class=byline>By Ann Lee<br>, <button>Show more sharing options</button></div>"
+    #expect(try authors(top: byline) == ["Ann Lee"])
+  }
+
   @Test func believesThePrintedBylineOverWhoeverPutThePageOnLine() throws {
     let declared = "<meta name=author content=\"Cy Dow\">"
     #expect(

@@ -7,8 +7,9 @@ import Corpus
 final class GzipDecoder: Decompressor {
   private let whole: OpaquePointer
   private let pieces: DeflateDecoder
-  private var chunk = [UInt8](repeating: 0, count: 1 << 20)
+  private var chunk = [UInt8](repeating: 0, count: 1 << 18)
   private var isAtStart = true
+  private static let largestChunk = 1 << 22
 
   init() throws(ReadFailure) {
     pieces = try DeflateDecoder(.gzip)
@@ -50,12 +51,17 @@ final class GzipDecoder: Decompressor {
     _ input: [UInt8], from position: Int, appendingTo output: inout [UInt8]
   ) -> Int? {
     var (used, count) = (0, 0)
-    let status = input.withUnsafeBytes { input in
-      chunk.withUnsafeMutableBytes { chunk in
-        libdeflate_gzip_decompress_ex(
-          whole, input.baseAddress.map { $0 + position }, input.count - position,
-          chunk.baseAddress, chunk.count, &used, &count)
+    var status: libdeflate_result
+    while true {
+      status = input.withUnsafeBytes { input in
+        chunk.withUnsafeMutableBytes { chunk in
+          libdeflate_gzip_decompress_ex(
+            whole, input.baseAddress.map { $0 + position }, input.count - position,
+            chunk.baseAddress, chunk.count, &used, &count)
+        }
       }
+      guard status == LIBDEFLATE_INSUFFICIENT_SPACE, chunk.count < Self.largestChunk else { break }
+      chunk = [UInt8](repeating: 0, count: chunk.count * 4)
     }
     guard status == LIBDEFLATE_SUCCESS else { return nil }
     output.append(contentsOf: chunk[..<count])

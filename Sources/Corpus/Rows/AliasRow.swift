@@ -1,5 +1,3 @@
-public import Corpus
-
 /// What became of one ambiguous alias in the documents of a study.
 public struct AliasRow: TableRow, Hashable {
   public var lexicon: String
@@ -13,6 +11,13 @@ public struct AliasRow: TableRow, Hashable {
   public var outOfScope = 0
   public var unlicensed = 0
   public var samples = AliasSamples()
+
+  public init(lexicon: String, entry: String, alias: String, rules: String) {
+    self.lexicon = lexicon
+    self.entry = entry
+    self.alias = alias
+    self.rules = rules
+  }
 
   public var refused: Int { outranked + excluded + outOfScope + unlicensed }
   public var candidates: Int { accepted + open + refused }
@@ -55,4 +60,6 @@ public struct AliasSamples: Sendable, Hashable {
   public var accepted: [String] = []
   public var refused: [String] = []
   public var open: [String] = []
+
+  public init() {}
 }
