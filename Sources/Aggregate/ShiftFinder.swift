@@ -23,9 +23,7 @@ public struct ShiftFinder: Sendable {
 
   public func findings(in series: ShiftSeries) -> ShiftFindings {
     var findings = ShiftFindings()
-    guard let observed = series.observed(), observed.series.count >= minimumPeriods,
-      observed.series.family == .gaussian || observed.series.y.reduce(0, +) >= minimumHits
-    else { return findings }
+    guard let observed = examined(series) else { return findings }
     let changes = ChangePoints(in: observed.series, alpha: significance)
     if kinds.contains(.change) { add(changes, in: observed, of: series, to: &findings) }
     if kinds.contains(.burst) {
@@ -36,6 +34,16 @@ public struct ShiftFinder: Sendable {
       for row in Interventions(events: events).rows(observed, of: series) { findings.add(row) }
     }
     return findings
+  }
+
+  /// Whether a series holds enough to be tested.
+  public func examines(_ series: ShiftSeries) -> Bool { examined(series) != nil }
+
+  private func examined(_ series: ShiftSeries) -> ShiftSeries.Observed? {
+    guard let observed = series.observed(), observed.series.count >= minimumPeriods,
+      observed.series.family == .gaussian || observed.series.y.reduce(0, +) >= minimumHits
+    else { return nil }
+    return observed
   }
 
   private func add(

@@ -9,9 +9,19 @@ func bartlettSum(_ values: [Double], lags: Int) -> Double {
   let width = min(max(0, lags), values.count) + 1
   var window = 0.0
   var sum = 0.0
-  for end in 0..<(values.count + width - 1) {
-    if end < values.count { window += values[end] }
-    if end >= width { window -= values[end - width] }
+  // Windows that reach over the start, lie within, and reach over the end; a width of count + 1
+  // holds all of the values, whose last window is empty.
+  for end in 0..<min(width, values.count) {
+    window += values[end]
+    sum += window * window
+  }
+  for end in stride(from: width, to: values.count, by: 1) {
+    window += values[end] - values[end - width]
+    sum += window * window
+  }
+  if width > values.count { sum += window * window }
+  for first in max(0, values.count - width)..<max(0, values.count - 1) {
+    window -= values[first]
     sum += window * window
   }
   // Windows longer than the series hold all of it.

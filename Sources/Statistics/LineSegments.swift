@@ -26,7 +26,7 @@ struct LineSegments: Sendable {
   static let minimumLength = 2 * LevelSegments.minimumLength
 
   /// Of the noise: coarse, as the cut found is weighed against other noise yet.
-  private static let autocorrelations = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1]
+  private static let autocorrelations = [0, 0.3, 0.6, 0.8, 1]
 
   /// - Returns: `nil` for a series too short, or without noise about its lines.
   init?(_ series: LevelSeries, critical: Double, grid: Int) {
