@@ -4,7 +4,8 @@
 #             bench-chains), on the data that PARLANCE_DATA names (default ../shared)
 # make bench-articles  scores and times article reading beside its peers (Python, from PyPI; ROUNDS=3)
 # make bench-lexicons  times tagging by the number of terms, beside its peers (ROUNDS=3)
-# make bench-shifts  what the change-point method finds in annotated and in made series
+# make bench-shifts  what changes, bursts and trends are found in annotated and in made series;
+#             fails where that is less than it should be
 # make torture  kills runs, fails their writes, poisons records, damages files (SEED=1 KILLS=50)
 # make fuzz   each reader under libFuzzer, ten minutes each (SECONDS_EACH, READERS="page json")
 
@@ -47,10 +48,8 @@ bench-lexicons: setup
 bench-shifts: setup
 	swift build -c release --product shift-bench
 	swift build -c release --product parlance
-	.build/release/shift-bench annotated $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json
-	.build/release/shift-bench planted
-	.build/release/shift-bench archives $(PARLANCE) .build/planted
-	.build/release/shift-bench time
+	.build/release/shift-bench all $${PARLANCE_DATA:-../shared}/data/changepoints-dev.json \
+	  $(PARLANCE) .build/planted
 
 torture: setup
 	swift build -c release --product parlance

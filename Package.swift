@@ -104,7 +104,7 @@ let package = Package(
       dependencies: ["Bytes", "Corpus", "Extract", "Ingest", "Lexicons", "Normalize", "Store"],
       path: "Benchmarks/parlance-bench", swiftSettings: strict),
     .executableTarget(
-      name: "shift-bench", dependencies: ["Aggregate", "Statistics"],
+      name: "shift-bench", dependencies: ["Aggregate", "Corpus", "Statistics"],
       path: "Benchmarks/shift-bench",
       swiftSettings: strict),
 

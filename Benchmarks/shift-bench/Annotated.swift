@@ -3,7 +3,11 @@ import Statistics
 
 /// Prints, for `[{name, values, annotations: {person: [index, …]}}, …]`, how far the changes found
 /// agree with those that people see, against finding none. Missing values are passed over.
-func printAnnotated(_ path: String) throws {
+func printAnnotated(_ path: String, _ reach: inout Reach) throws {
+  guard FileManager.default.fileExists(atPath: path) else {
+    print("skipped: \(path) is not there; set PARLANCE_DATA")
+    return
+  }
   let data = try Data(contentsOf: URL(fileURLWithPath: path))
   let sets = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
   print("| series | F1 | covering | F1 of none | covering of none | found |")
@@ -21,6 +25,8 @@ func printAnnotated(_ path: String) throws {
     printRow(set["name"] as? String ?? "", row, found.map(String.init).joined(separator: " "))
   }
   printRow("mean", total, "")
+  reach.expect(total[0] >= Reach.f1, "annotated series: F1 \(total[0])")
+  reach.expect(total[1] >= Reach.covering, "annotated series: covering \(total[1])")
 }
 
 private func changes(in all: [Double?]) -> [Int] {

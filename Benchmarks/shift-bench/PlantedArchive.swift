@@ -39,7 +39,7 @@ struct PlantedArchive {
   }
 
   /// Writes the archive, runs the command, and prints a row for each plan.
-  func measure(_ parlance: String) throws {
+  func measure(_ parlance: String, _ reach: inout Reach) throws {
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try write()
@@ -54,7 +54,7 @@ struct PlantedArchive {
     }
     let rows = try shifts()
     for (index, plan) in plans.enumerated() {
-      print(row(of: plan, in: (0..<replicates).map { rows[word(index, $0)] ?? [] }))
+      print(row(of: plan, in: (0..<replicates).map { rows[word(index, $0)] ?? [] }, &reach))
     }
   }
 
@@ -139,19 +139,26 @@ struct PlantedArchive {
     return parts.count == 2 ? (parts[0] - 2000) * 12 + parts[1] - 1 : nil
   }
 
-  private func row(of plan: Plan, in series: [[Found]]) -> String {
-    func percent(_ kind: String) -> String {
-      let share = Double(series.count { $0.contains { $0.kind == kind } }) / Double(series.count)
-      return String(format: "%.1f", 100 * share)
+  private func row(of plan: Plan, in series: [[Found]], _ reach: inout Reach) -> String {
+    func share(_ kind: String) -> Double {
+      Double(series.count { $0.contains { $0.kind == kind } }) / Double(series.count)
     }
+    let kinds = ["change", "trend", "burst"]
     let middle = periods / 2
     let errors = series.compactMap { found -> Int? in
       found.filter { $0.kind == plan.kind && $0.kind != "trend" }
         .compactMap { $0.from.map { abs($0 - middle) } }.min()
     }.sorted()
-    let error = errors.isEmpty ? "" : "\(errors[errors.count / 2])"
-    return "| \(plan.name) | \(periods) | \(percent("change")) | \(percent("trend")) "
-      + "| \(percent("burst")) | \(error) |"
+    let error = errors.isEmpty ? nil : errors[errors.count / 2]
+    let name = "archive, \(plan.name), \(periods) periods"
+    if let kind = plan.kind {
+      reach.expectFound(share(kind), dateError: kind == "trend" ? 0 : error, in: name)
+    } else {
+      reach.expectNothing(
+        Dictionary(uniqueKeysWithValues: kinds.map { ($0, share($0)) }), in: name)
+    }
+    let columns = kinds.map { percent(share($0)) }.joined(separator: " | ")
+    return "| \(plan.name) | \(periods) | \(columns) | \(error.map(String.init) ?? "") |"
   }
 }
 
@@ -162,12 +169,12 @@ struct BenchError: Error, CustomStringConvertible {
 }
 
 /// Prints the table for five sizes of archive.
-func printArchives(_ parlance: String, folder: String) throws {
+func printArchives(_ parlance: String, folder: String, _ reach: inout Reach) throws {
   print("| series | periods | change, % | trend, % | burst, % | median date error |")
   print("|---|---|---|---|---|---|")
   for periods in [24, 48, 96, 180, 240] {
     try PlantedArchive(
       periods: periods, folder: URL(fileURLWithPath: folder).appendingPathComponent("\(periods)")
-    ).measure(parlance)
+    ).measure(parlance, &reach)
   }
 }

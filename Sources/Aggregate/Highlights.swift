@@ -11,10 +11,11 @@ public struct Highlights: Sendable {
 
   public init(ofShares: Bool = true) { self.ofShares = ofShares }
 
-  /// At most `count` rows: changes first, as they have a date, then trends, then bursts, which have
-  /// no test; the effects of events, which were asked for, are left to the table. Tested ones need a q-value of at most `maximumQ`. Among these the largest contrast
-  /// comes first, not the least p-value: with documents enough, every difference has a tiny one. A
-  /// measure is named once, so that five rows tell five stories; a trend without a slope is none.
+  /// At most `count` rows: changes first, as they stay, then trends, then bursts; the effects of
+  /// events, which were asked for, are left to the table. Tested ones need a q-value of at most
+  /// `maximumQ`. Among these the largest contrast comes first, not the least p-value: with documents
+  /// enough, every difference has a tiny one. A measure is named once, so that five rows tell five
+  /// stories; a trend without a slope is none.
   public func strongest(of rows: [ShiftRow], count: Int = 5) -> [ShiftRow] {
     let ranked = rows.indices
       .filter {
@@ -58,6 +59,7 @@ public struct Highlights: Sendable {
         + (certainty.map { " (\($0))" } ?? "")
     case .burst:
       return "\(subject) burst from its usual \(levels) between \(from) and \(to)"
+        + (certainty.map { " (\($0))" } ?? "")
     }
   }
 

@@ -23,19 +23,27 @@ public struct ShiftFinder: Sendable {
 
   public func findings(in series: ShiftSeries) -> ShiftFindings {
     var findings = ShiftFindings()
-    guard let observed = series.observed(), observed.series.count >= minimumPeriods,
-      observed.series.family == .gaussian || observed.series.y.reduce(0, +) >= minimumHits
-    else { return findings }
+    guard let observed = examined(series) else { return findings }
     let changes = ChangePoints(in: observed.series, alpha: significance)
     if kinds.contains(.change) { add(changes, in: observed, of: series, to: &findings) }
     if kinds.contains(.burst) {
-      addBursts(in: observed, scale: changes.scale, of: series, to: &findings)
+      addBursts(in: observed, noise: changes, of: series, to: &findings)
     }
     if kinds.contains(.trend) { addTrend(in: observed, of: series, to: &findings) }
     if kinds.contains(.intervention), !events.isEmpty {
       for row in Interventions(events: events).rows(observed, of: series) { findings.add(row) }
     }
     return findings
+  }
+
+  /// Whether a series holds enough to be tested.
+  public func examines(_ series: ShiftSeries) -> Bool { examined(series) != nil }
+
+  private func examined(_ series: ShiftSeries) -> ShiftSeries.Observed? {
+    guard let observed = series.observed(), observed.series.count >= minimumPeriods,
+      observed.series.family == .gaussian || observed.series.y.reduce(0, +) >= minimumHits
+    else { return nil }
+    return observed
   }
 
   private func add(
@@ -67,24 +75,36 @@ public struct ShiftFinder: Sendable {
   /// Kleinberg's two states on counts divided by the inflation of their variance, so that the
   /// scatter and the memory of a series are not a row of bursts.
   private func addBursts(
-    in observed: ShiftSeries.Observed, scale: Double, of series: ShiftSeries,
+    in observed: ShiftSeries.Observed, noise: ChangePoints, of series: ShiftSeries,
     to findings: inout ShiftFindings
   ) {
     let (y, w) = (observed.series.y, observed.series.w)
     guard observed.series.family == .binomial,
       let bursts = KleinbergBursts(
-        hits: y.map { $0 / scale }, totals: w.map { $0 / scale })
+        hits: y.map { $0 / noise.scale }, totals: w.map { $0 / noise.scale })
     else { return }
-    for burst in bursts.bursts {
-      let hits = y[burst.periods].reduce(0, +)
-      guard hits >= minimumBurstHits else { continue }
+    let raised = bursts.bursts.map(\.periods).filter {
+      y[$0].reduce(0, +) >= minimumBurstHits && $0.count < y.count
+    }
+    let p = BurstTest.pValues(
+      of: raised.map { Range($0) }, in: observed.series, dispersion: noise.dispersion,
+      alpha: significance)
+    // A series without a raised stretch was looked at, too.
+    if raised.isEmpty { findings.add(unpublished: 1, of: .burst) }
+    for (periods, p) in zip(raised, p) {
+      guard p <= significance else {
+        findings.add(unpublished: p, of: .burst)
+        continue
+      }
+      let hits = y[periods].reduce(0, +)
       var row = series.row(.burst, method: "kleinberg")
-      row.period = series.labels[observed.periods[burst.periods.lowerBound]]
+      row.period = series.labels[observed.periods[periods.lowerBound]]
       row.periodLow = row.period
-      row.periodHigh = series.labels[observed.periods[burst.periods.upperBound]]
+      row.periodHigh = series.labels[observed.periods[periods.upperBound]]
       row.levelBefore = bursts.rates[0]
-      row.levelAfter = hits / w[burst.periods].reduce(0, +)
-      row.effect = hits / w[burst.periods].reduce(0, +) - bursts.rates[0]
+      row.levelAfter = hits / w[periods].reduce(0, +)
+      row.effect = hits / w[periods].reduce(0, +) - bursts.rates[0]
+      row.pValue = p
       findings.add(row)
     }
   }

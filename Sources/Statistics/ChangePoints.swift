@@ -10,7 +10,8 @@
 /// 3. *Memory*: a series that only wanders has neither.
 ///
 /// Each change is tested between its neighbours by the same law and dropped if its p-value exceeds
-/// α, which is never below that of the exact test of the counts on either side (`Evidence`). Its
+/// α, which is never below that of the exact test of the counts on either side (`Evidence`); and all
+/// together must explain the series better than memory does (`MemorySelection`). The date's
 /// interval holds all places whose likelihood ratio against the best is below
 /// −2 ln(1 − √0.95) = 7.35.
 ///
@@ -49,6 +50,8 @@ public struct ChangePoints: Sendable, Hashable {
   /// By how much dispersion and autocorrelation about levels inflate the variance of a mean; 1
   /// where there is no noise to measure.
   public var scale = 1.0
+  /// The part of `scale` that is not memory.
+  public var dispersion = 1.0
 
   /// Longer series are cut at multiples of count / 2,000 periods only.
   static let maximumGrid = 2_000
@@ -62,10 +65,16 @@ public struct ChangePoints: Sendable, Hashable {
     ).criticalValue(alpha)
     guard let levels = LevelSegments(series, critical: critical, grid: grid) else { return }
     scale = levels.noise.scale
+    dispersion = levels.noise.phi
     let evidence = Evidence(series)
     let test = ChangeTest(
       cost: levels.cost, scale: levels.noise.lastingScale, parameters: 1, shortest: shortest,
-      leastP: evidence.leastP)
+      leastP: evidence.leastP,
+      remembering: { places in
+        MemorySelection(
+          changes: places, in: StableSeries(levels.clipped), parameters: 1, critical: critical
+        ).standing(of: places.count)
+      })
     let (place, ratio) = test.strongest(grid: grid)
     strongest = max(
       test.pValue(ratio, count: series.count), evidence.leastP(at: place, in: 0..<series.count))
@@ -110,6 +119,12 @@ public struct ChangePoints: Sendable, Hashable {
         let start = range.lowerBound == 0 ? 0 : range.lowerBound + 1
         let whole = start..<range.upperBound + 1
         return evidence.suffices(at: place + 1, in: whole, shortest: shortest) ? 0 : 1
+      },
+      remembering: { places in
+        MemorySelection(
+          changes: places.map { $0 + 1 }, in: StableSeries(clipped), parameters: 2,
+          critical: critical
+        ).standing(of: places.count)
       })
     let effects = ChangeEffects(series: series, scale: lines.scale)
     changes = test.changes(at: lines.changes, alpha: alpha).map(effects.ofLines)

@@ -45,15 +45,16 @@ public struct ChangePosterior: Sendable {
     before = Array(repeating: -.infinity, count: places.count)
     after = before
     before[0] = 0
+    var terms: [Double] = []
     for end in places.indices.dropFirst() {
-      before[end] = sum(0..<end) {
+      before[end] = Self.sum(0..<end, &terms) {
         $0 == 0 ? segment(0, end) : before[$0] + logOdds + segment($0, end)
       }
     }
     let last = places.count - 1
     after[last] = 0
     for start in stride(from: last - 1, through: 0, by: -1) {
-      after[start] = sum(start + 1..<places.count) {
+      after[start] = Self.sum(start + 1..<places.count, &terms) {
         $0 == last ? segment(start, last) : after[$0] + logOdds + segment(start, $0)
       }
     }
@@ -91,10 +92,23 @@ public struct ChangePosterior: Sendable {
   }
 
   /// ln Σ exp, without overflow.
-  private func sum(_ range: Range<Int>, _ term: (Int) -> Double) -> Double {
-    let terms = range.map(term)
-    guard let most = terms.max(), most > -.infinity else { return -.infinity }
-    return most + Double.log(terms.reduce(0) { $0 + Double.exp($1 - most) })
+  ///
+  /// - Parameter terms: any array, to be reused.
+  private static func sum(
+    _ range: Range<Int>, _ terms: inout [Double], _ term: (Int) -> Double
+  ) -> Double {
+    terms.removeAll(keepingCapacity: true)
+    var most = -Double.infinity
+    for place in range {
+      let next = term(place)
+      most = max(most, next)
+      terms.append(next)
+    }
+    guard most > -.infinity else { return -.infinity }
+    var total = 0.0
+    // What is less than a rounding error of the largest is left out.
+    for term in terms where term > most - 40 { total += Double.exp(term - most) }
+    return most + Double.log(total)
   }
 }
 

@@ -9,6 +9,10 @@ struct ChangeTest<Cost: SegmentCost> {
   var shortest: Int
   /// What p-value a cut at a place of a range can have at best.
   var leastP: (_ place: Int, _ range: Range<Int>) -> Double
+  /// Those of the changes that remain when the noise may remember; all if it may not.
+  var remembering: (_ places: [Int]) -> [MemorySelection.Standing] = { places in
+    places.indices.map { MemorySelection.Standing(index: $0, ratio: .infinity) }
+  }
 
   /// A change that stands the test.
   struct Dated {
@@ -24,18 +28,28 @@ struct ChangeTest<Cost: SegmentCost> {
   /// Hansen (2000): P(ξ ≤ c) = (1 − e^(−c/2))².
   private static var dateCritical: Double { -2 * Double.log(1 - 0.95.squareRoot()) }
 
-  /// The changes whose p-value, between their neighbours, is at most `alpha`; the weakest is
-  /// dropped first.
+  /// The changes whose p-value, between their neighbours, is at most `alpha`, also where the noise
+  /// may remember; the weakest is dropped first.
   func changes(at proposed: [Int], alpha: Double) -> [Dated] {
-    var edges = [0] + proposed + [cost.count]
-    while edges.count > 2 {
-      let tested = (1..<(edges.count - 1)).map { index in
-        dated(edges[index], in: edges[index - 1]..<edges[index + 1])
+    var places = proposed
+    while !places.isEmpty {
+      let edges = [0] + places + [cost.count]
+      var tested = places.indices.map { dated(places[$0], in: edges[$0]..<edges[$0 + 2]) }
+      if tested.allSatisfy({ $0.pValue <= alpha }) {
+        let standing = remembering(places)
+        guard standing.count == places.count else {
+          places = standing.map { places[$0.index] }
+          continue
+        }
+        for (index, one) in standing.enumerated() {
+          let p = law(tested[index].range.count).pValue(one.ratio)
+          tested[index].pValue = max(tested[index].pValue, p)
+        }
       }
       guard let weakest = tested.indices.max(by: { tested[$0].pValue < tested[$1].pValue }),
         tested[weakest].pValue > alpha
       else { return tested }
-      edges.remove(at: weakest + 1)
+      places.remove(at: weakest)
     }
     return []
   }
@@ -54,8 +68,11 @@ struct ChangeTest<Cost: SegmentCost> {
   /// F to that of chi-square: m ln(1 + F/m) with m degrees of freedom left.
   func pValue(_ ratio: Double, count: Int) -> Double {
     let free = Double(max(1, cost.count - 2 * parameters))
-    return SupremumTest(parameters: parameters, trimming: Double(shortest) / Double(count))
-      .pValue(free * Double.log1p(ratio / free))
+    return law(count).pValue(free * Double.log1p(ratio / free))
+  }
+
+  private func law(_ count: Int) -> SupremumTest {
+    SupremumTest(parameters: parameters, trimming: Double(shortest) / Double(count))
   }
 
   /// The likelihood ratio of a cut at `place`, in units of the noise.

@@ -98,7 +98,7 @@ public enum ExactTest {
   }
 
   private static func logChoose(_ n: Int, _ k: Int) -> Double {
-    Double.logGamma(Double(n + 1)) - Double.logGamma(Double(k + 1))
-      - Double.logGamma(Double(n - k + 1))
+    Double.logGamma(ofPositive: Double(n + 1)) - Double.logGamma(ofPositive: Double(k + 1))
+      - Double.logGamma(ofPositive: Double(n - k + 1))
   }
 }

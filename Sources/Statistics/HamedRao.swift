@@ -34,9 +34,12 @@ extension MannKendall {
     return test.variance > 0 ? test : nil
   }
 
-  /// By how much a first-order autoregression inflates Var S: the sum of ``hamedRao`` with ρⁱ at
-  /// lag i, ρ being the autocorrelation at lag 1 of the detrended values, 0 at least, with the bias
-  /// that fitting a line brings taken out, (2 + 4ρ)/n.
+  /// By how much memory that fades inflates Var S: the sum of ``hamedRao`` with the autocorrelation
+  /// ρᵢ = ρ₁ λⁱ⁻¹ at lag i, the greater of two. One is that of a first-order autoregression,
+  /// λ = ρ₁, the autocorrelation at lag 1 of the detrended values with the bias that fitting a line
+  /// brings taken out, (2 + 4ρ)/n. The other is that of an autoregression seen through white noise,
+  /// by its likelihood for the ranks of the detrended values: what counting adds hides memory, but
+  /// does not shorten it.
   ///
   /// Source: F. H. C. Marriott and J. A. Pope (1954), Biometrika 41: 390–402, for the bias.
   public static func inflation(_ values: [Double], times: [Double], slope: Double) -> Double {
@@ -46,13 +49,25 @@ extension MannKendall {
     let mean = detrended.reduce(0) { $0 + $1 / n }
     let found = Autocorrelation.of(detrended.map { $0 - mean }, lag: 1)
     let rho = min(max(0, found + (2 + 4 * found) / n), Dispersion.maximumAutocorrelation)
-    guard rho > 0 else { return 1 }
-    var (sum, power) = (0.0, 1.0)
-    for lag in 1..<(values.count - 2) {
-      power *= rho
+    let ranks = StableSeries(values: averageRanks(of: detrended), times: times)
+    let noise = RememberingNoise(
+      ranks, segment: values.map { _ in 0 }, parameters: 1
+    ).fit(groups: [0])
+    return max(
+      inflation(count: values.count, first: rho, fading: rho),
+      inflation(
+        count: values.count, first: noise.firstAutocorrelation, fading: noise.autocorrelation))
+  }
+
+  private static func inflation(count: Int, first: Double, fading: Double) -> Double {
+    guard first > 0 else { return 1 }
+    let n = Double(count)
+    var (sum, rho) = (0.0, first)
+    for lag in 1..<(count - 2) {
       let rest = n - Double(lag)
-      sum += rest * (rest - 1) * (rest - 2) * power
-      if power < 1e-12 { break }
+      sum += rest * (rest - 1) * (rest - 2) * rho
+      rho *= fading
+      if rho < 1e-12 { break }
     }
     return 1 + 2 / (n * (n - 1) * (n - 2)) * sum
   }

@@ -26,12 +26,6 @@ public struct InterruptedSeries: Sendable, Hashable {
 
     /// In standard errors.
     var strength: Double { error > 0 ? abs(size) / error : 0 }
-
-    init(_ fit: LeastSquares, _ index: Int) {
-      size = fit.coefficients[index]
-      error = fit.standardErrors[index]
-      degrees = Double(fit.degreesOfFreedom)
-    }
   }
 
   public var level: Effect
@@ -54,33 +48,18 @@ public struct InterruptedSeries: Sendable, Hashable {
     _ values: [Double], start: Int, times: [Double]? = nil, weights: [Double]? = nil,
     lags: Int? = nil
   ) {
-    let times = times ?? values.indices.map(Double.init)
-    let least = Self.minimumCount
-    guard start >= least, values.count - start >= least, times.count == values.count,
-      weights.map({ $0.count == values.count && $0.allSatisfy { $0 > 0 } }) ?? true
-    else { return nil }
-    let origin = times[start]
-    var y: [Double] = []
-    var x: [Double] = []
-    y.reserveCapacity(values.count)
-    x.reserveCapacity(4 * values.count)
-    for index in values.indices {
-      let root = weights.map { $0[index].squareRoot() } ?? 1
-      let time = root * (times[index] - origin)
-      y.append(root * values[index])
-      x.append(root)
-      x.append(time)
-      x.append(index < start ? 0 : root)
-      x.append(index < start ? 0 : time)
-    }
     guard
-      let fit = LeastSquares(
-        y, regressors: x, count: 4, lags: lags ?? LeastSquares.defaultLags(values.count))
+      let lines = TwoLines(values, times: times, weights: weights),
+      let fit = lines.interrupted(at: start, lags: lags)
     else { return nil }
-    level = Effect(fit, 2)
-    slope = Effect(fit, 3)
-    expected = fit.coefficients[0]
-    expectedLast = expected + fit.coefficients[1] * (times[times.count - 1] - origin)
+    self = fit
+  }
+
+  init(level: Effect, slope: Effect, expected: Double, expectedLast: Double) {
+    self.level = level
+    self.slope = slope
+    self.expected = expected
+    self.expectedLast = expectedLast
   }
 
   /// For either effect, the share of other starts at which one is as many standard errors, the
@@ -97,9 +76,10 @@ public struct InterruptedSeries: Sendable, Hashable {
     _ values: [Double], start: Int, times: [Double]? = nil, weights: [Double]? = nil,
     lags: Int? = nil, tries: Int = 99, seed: UInt64 = 1
   ) -> (level: Double, slope: Double)? {
-    let event = InterruptedSeries(
-      values, start: start, times: times, weights: weights, lags: lags)
-    guard let event else { return nil }
+    guard
+      let lines = TwoLines(values, times: times, weights: weights),
+      let event = lines.interrupted(at: start, lags: lags)
+    else { return nil }
     var others = stride(from: minimumCount, through: values.count - minimumCount, by: 1)
       .filter { abs($0 - start) >= minimumCount }
     guard !others.isEmpty else { return nil }
@@ -107,10 +87,7 @@ public struct InterruptedSeries: Sendable, Hashable {
     others.shuffle(using: &random)
     var (level, slope, tried) = (1, 1, 1)
     for other in others.prefix(tries) {
-      guard
-        let placebo = InterruptedSeries(
-          values, start: other, times: times, weights: weights, lags: lags)
-      else { continue }
+      guard let placebo = lines.interrupted(at: other, lags: lags) else { continue }
       tried += 1
       if placebo.level.strength >= event.level.strength { level += 1 }
       if placebo.slope.strength >= event.slope.strength { slope += 1 }

@@ -4,7 +4,7 @@
 /// State i has the rate pᵢ = p₀ sⁱ with p₀ = Σr / Σd. Period t costs
 /// −ln (C(dₜ, rₜ) pᵢ^rₜ (1−pᵢ)^(dₜ−rₜ)), a rise by one state γ ln n, a fall nothing; the states are
 /// the exact minimum (Viterbi). Assumes that hits are independent within a period, so that
-/// over-dispersed series burst too easily; there is no p-value.
+/// over-dispersed series burst too easily: whether chance would raise as much, ``BurstTest`` tells.
 ///
 /// Source: J. Kleinberg (2003), Data Mining and Knowledge Discovery 7: 373–397, section 4.
 public struct KleinbergBursts: Sendable, Hashable {
@@ -45,16 +45,17 @@ public struct KleinbergBursts: Sendable, Hashable {
     }
     let price = gamma * Double.log(Double(hits.count))
     let costs = zip(hits, totals).map { [rates] hits, total in
-      rates.map { Self.cost(hits, total, rate: $0) }
+      Self.costs(hits, total, rates: rates)
     }
     (states, cost) = cheapestStates(costs, price: price)
     bursts = Self.bursts(in: states, costs: costs)
   }
 
-  private static func cost(_ hits: Double, _ total: Double, rate: Double) -> Double {
+  private static func costs(_ hits: Double, _ total: Double, rates: [Double]) -> [Double] {
     let ways =
-      Double.logGamma(total + 1) - Double.logGamma(hits + 1) - Double.logGamma(total - hits + 1)
-    return -(ways + hits * Double.log(rate) + (total - hits) * Double.log1p(-rate))
+      Double.logGamma(ofPositive: total + 1) - Double.logGamma(ofPositive: hits + 1)
+      - Double.logGamma(ofPositive: total - hits + 1)
+    return rates.map { -(ways + hits * Double.log($0) + (total - hits) * Double.log1p(-$0)) }
   }
 
   private static func bursts(in states: [Int], costs: [[Double]]) -> [Burst] {

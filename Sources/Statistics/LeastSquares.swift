@@ -18,15 +18,8 @@ public struct LeastSquares: Sendable, Hashable {
   ///   that is not finite.
   public init?(_ y: [Double], on rows: [[Double]], lags: Int, smallSample: Bool = true) {
     guard let k = rows.first?.count, rows.allSatisfy({ $0.count == k }) else { return nil }
-    self.init(
-      y, regressors: rows.flatMap { $0 }, count: k, lags: lags, smallSample: smallSample)
-  }
-
-  /// - Parameters:
-  ///   - x: the regressors, those of one observation after those of another.
-  ///   - k: how many an observation has.
-  init?(_ y: [Double], regressors x: [Double], count k: Int, lags: Int, smallSample: Bool = true) {
-    guard k > 0, x.count == y.count * k, y.count > k, x.allSatisfy(\.isFinite),
+    let x = rows.flatMap { $0 }
+    guard k > 0, rows.count == y.count, y.count > k, x.allSatisfy(\.isFinite),
       y.allSatisfy(\.isFinite)
     else { return nil }
     var cross = Self.zeros(k)
@@ -39,45 +32,19 @@ public struct LeastSquares: Sendable, Hashable {
     }
     guard let inverse = Self.inverse(of: cross) else { return nil }
     let beta = inverse.map { zip($0, product).reduce(0) { $0 + $1.0 * $1.1 } }
-    // Each observation's regressors times its residual.
-    var scores = x
-    for t in y.indices {
-      var residual = y[t]
-      for i in 0..<k { residual -= x[t * k + i] * beta[i] }
-      for i in 0..<k { scores[t * k + i] *= residual }
+    let residuals = y.indices.map { t in
+      (0..<k).reduce(y[t]) { $0 - x[t * k + $1] * beta[$1] }
     }
-    let middle = Self.longRunSum(of: scores, count: k, lags: lags)
     let scale = smallSample ? Double(y.count) / Double(y.count - k) : 1
     coefficients = beta
     standardErrors = inverse.map { row in
-      var variance = 0.0
-      for i in 0..<k { for j in 0..<k { variance += row[i] * middle[i * k + j] * row[j] } }
-      return (max(0, variance) * scale).squareRoot()
+      // By how much each observation's residual moves the coefficient.
+      let influences = y.indices.map { t in
+        (0..<k).reduce(0) { $0 + row[$1] * x[t * k + $1] } * residuals[t]
+      }
+      return (bartlettSum(influences, lags: lags) * scale).squareRoot()
     }
     degreesOfFreedom = y.count - k
-  }
-
-  /// S, by rows.
-  private static func longRunSum(of scores: [Double], count k: Int, lags: Int) -> [Double] {
-    let n = scores.count / k
-    var sum = Array(repeating: 0.0, count: k * k)
-    for lag in 0...min(max(0, lags), n - 1) {
-      var gamma = Array(repeating: 0.0, count: k * k)
-      for t in lag..<n {
-        for i in 0..<k {
-          let a = scores[t * k + i]
-          for j in 0..<k { gamma[i * k + j] += a * scores[(t - lag) * k + j] }
-        }
-      }
-      let weight = 1 - Double(lag) / Double(lags + 1)
-      for i in 0..<k {
-        for j in 0..<k {
-          let both = lag == 0 ? gamma[i * k + j] : gamma[i * k + j] + gamma[j * k + i]
-          sum[i * k + j] += weight * both
-        }
-      }
-    }
-    return sum
   }
 
   /// The lags that grow slowly with the series: ⌊4 (n/100)^(2/9)⌋.

@@ -89,8 +89,17 @@ public struct LevelCost: SegmentCost {
   public var count: Int { sums.count - 1 }
 
   public func cost(from start: Int, to end: Int) -> Double {
-    let y = sums[end] - sums[start]
-    let w = weights[end] - weights[start]
+    cost(sums[end] - sums[start], weights[end] - weights[start])
+  }
+
+  /// The cost of all periods but those of a stretch, at one level.
+  func cost(outside stretch: Range<Int>) -> Double {
+    let (start, end) = (stretch.lowerBound, stretch.upperBound)
+    return cost(
+      sums[count] - sums[end] + sums[start], weights[count] - weights[end] + weights[start])
+  }
+
+  private func cost(_ y: Double, _ w: Double) -> Double {
     switch family {
     case .binomial:
       let missed = max(0, w - y)

@@ -1,6 +1,6 @@
 /// The cut of a series into straight lines under noise that remembers.
 ///
-/// x = line of its segment + AR(1) noise. For each ρ from 0 to 1 the series is whitened,
+/// x = line of its segment + AR(1) noise. For some ρ from 0 to 1 the series is whitened,
 /// z = x(t) − ρ x(t−1), which leaves lines lines, and cut by PELT at the penalty c(α, n) σ²; σ² is
 /// that of the residuals, times (1+r)/(1−r) where these still have the autocorrelation r. The ρ and
 /// cut of least m ln RSS + c k are kept, so that a wandering series is told from one that turns.
@@ -25,14 +25,16 @@ struct LineSegments: Sendable {
   /// A line needs more values than a level to be one.
   static let minimumLength = 2 * LevelSegments.minimumLength
 
+  /// Of the noise: coarse, as the cut found is weighed against other noise yet.
+  private static let autocorrelations = [0, 0.3, 0.6, 0.8, 1]
+
   /// - Returns: `nil` for a series too short, or without noise about its lines.
   init?(_ series: LevelSeries, critical: Double, grid: Int) {
     guard series.count > 2 * Self.minimumLength else { return nil }
     let values = zip(series.y, series.w).map(/)
     let deviations = series.deviations()
-    let candidates = (0...10).compactMap { tenths in
-      let rho = Double(tenths) / 10
-      return LineSegments(
+    let candidates = Self.autocorrelations.compactMap { rho in
+      LineSegments(
         LineCost(values, times: series.times, deviations: deviations, autocorrelation: rho),
         autocorrelation: rho, least: series.family == .gaussian ? 0 : 1 + rho * rho,
         critical: critical, grid: grid)

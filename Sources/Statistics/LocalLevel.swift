@@ -38,7 +38,7 @@ public struct LocalLevel: Sendable, Hashable {
   }
 
   /// The ln q of least deviance, from −20 to 10: a coarse grid, for there may be several valleys,
-  /// then golden sections about the best.
+  /// then golden sections about the best, then the lowest points of ever narrower parabolas.
   private static func bestLogRatio(_ deviance: (Double) -> Double) -> Double {
     let grid = stride(from: -20.0, through: 10, by: 2.5).map { ($0, deviance(Double.exp($0))) }
     guard let best = grid.min(by: { $0.1 < $1.1 }) else { return 0 }
@@ -47,7 +47,7 @@ public struct LocalLevel: Sendable, Hashable {
     var a = high - golden * (high - low)
     var b = low + golden * (high - low)
     var (atA, atB) = (deviance(Double.exp(a)), deviance(Double.exp(b)))
-    while high - low > 1e-7 {
+    while high - low > 0.1 {
       if atA < atB {
         (high, b, atB) = (b, a, atA)
         a = high - golden * (high - low)
@@ -58,7 +58,15 @@ public struct LocalLevel: Sendable, Hashable {
         atB = deviance(Double.exp(b))
       }
     }
-    return (low + high) / 2
+    var middle = (low + high) / 2
+    for step in [0.05, 0.005, 0.0005] {
+      let left = deviance(Double.exp(middle - step))
+      let right = deviance(Double.exp(middle + step))
+      let bend = left - 2 * deviance(Double.exp(middle)) + right
+      guard bend > 0 else { break }
+      middle = min(max(low, middle + step * (left - right) / (2 * bend)), high)
+    }
+    return middle
   }
 }
 
@@ -87,13 +95,13 @@ private struct Filtered {
     variances = [variance]
     means.reserveCapacity(series.values.count)
     variances.reserveCapacity(series.values.count)
-    var (squares, logs) = (0.0, 0.0)
+    var (squares, logs) = (0.0, LogSum())
     for t in series.values.indices.dropFirst() {
       let predicted = variance + ratio * (series.times[t] - series.times[t - 1])
       let total = predicted + series.variances[t]
       let error = series.values[t] - mean
       squares += error * error / total
-      logs += Double.log(total)
+      logs.add(total)
       let gain = predicted / total
       mean += gain * error
       variance = predicted * (1 - gain)
@@ -102,7 +110,7 @@ private struct Filtered {
     }
     let n = Double(series.values.count - 1)
     noise = squares / n
-    deviance = (noise > 0 ? n * Double.log(noise) : -1e300) + logs
+    deviance = (noise > 0 ? n * Double.log(noise) : -1e300) + logs.value
   }
 
   /// Backwards: each level given all (Rauch, Tung and Striebel).

@@ -3,6 +3,11 @@ public enum NormalDistribution {
   /// The 97.5 % quantile: the half-width of a 95 % interval in standard errors.
   public static let z95 = 1.959963984540054
 
+  /// φ(z).
+  static func density(_ z: Double) -> Double {
+    Double.exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+  }
+
   /// P(Z > z).
   public static func upperTail(_ z: Double) -> Double { 0.5 * Double.erfc(z / 2.0.squareRoot()) }
 

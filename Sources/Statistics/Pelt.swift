@@ -20,27 +20,32 @@ public func pelt(
   var best = Array(repeating: Double.infinity, count: n + 1)
   var previous = Array(repeating: 0, count: n + 1)
   best[0] = -penalty
-  var starts: [(start: Int, dropped: Int)] = [(0, .max)]
+  var candidates = [Candidate(start: 0)]
   var ends = Array(stride(from: grid, to: n, by: grid)).filter { $0 >= shortest }
   ends.append(n)
   var entering = ends.startIndex
   for end in ends {
     // A start enters once a segment from it can be long enough.
     while ends[entering] <= end - shortest {
-      starts.append((ends[entering], .max))
+      candidates.append(Candidate(start: ends[entering]))
       entering += 1
     }
-    starts.removeAll { $0.dropped <= end }
-    var costs = Array(repeating: 0.0, count: starts.count)
-    for (index, candidate) in starts.enumerated() {
-      costs[index] = best[candidate.start] + cost.cost(from: candidate.start, to: end)
-      if costs[index] + penalty < best[end] {
-        best[end] = costs[index] + penalty
-        previous[end] = candidate.start
-      }
+    var kept = 0
+    var (least, origin) = (Double.infinity, 0)
+    for index in candidates.indices {
+      var candidate = candidates[index]
+      if candidate.dropped <= end { continue }
+      candidate.cost = best[candidate.start] + cost.cost(from: candidate.start, to: end)
+      if candidate.cost < least { (least, origin) = (candidate.cost, candidate.start) }
+      candidates[kept] = candidate
+      kept += 1
     }
-    for index in starts.indices where costs[index] > best[end] && starts[index].dropped == .max {
-      starts[index].dropped = end + shortest
+    candidates.removeLast(candidates.count - kept)
+    best[end] = least + penalty
+    previous[end] = origin
+    for index in candidates.indices
+    where candidates[index].cost > best[end] && candidates[index].dropped == .max {
+      candidates[index].dropped = end + shortest
     }
   }
   var changes: [Int] = []
@@ -50,4 +55,13 @@ public func pelt(
     position = previous[position]
   }
   return changes.reversed()
+}
+
+/// A place where the last segment may begin.
+private struct Candidate {
+  var start: Int
+  /// The end from which on it is never the best.
+  var dropped = Int.max
+  /// Of the best cut up to it and the segment from it to the present end.
+  var cost = 0.0
 }

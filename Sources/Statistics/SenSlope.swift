@@ -39,15 +39,16 @@ public struct SenSlope: Sendable, Hashable {
     }
     guard !slopes.isEmpty, slopes.allSatisfy(\.isFinite) else { return nil }
     let n = slopes.count
-    let slope = Quantiles.median(slopes)
+    let slope = Quantiles.median(&slopes)
     self.slope = slope
     intercept = Quantiles.median(zip(y, t).map { $0 - slope * $1 })
     let half = z * (test.variance * max(0, inflation(slope))).squareRoot()
     let low = ((Double(n) - half) / 2).rounded() - 1
     let high = ((Double(n) + half) / 2 + 1).rounded() - 1
+    // The median has parted the slopes: the bounds lie on either side of it.
     interval = Interval(
-      Quantiles.select(Int(max(0, low)), in: &slopes),
-      Quantiles.select(Int(min(Double(n - 1), high)), in: &slopes))
+      Quantiles.select(Int(max(0, low)), in: &slopes, among: 0..<(n / 2 + 1)),
+      Quantiles.select(Int(min(Double(n - 1), high)), in: &slopes, among: (n / 2)..<n))
   }
 
   private static func means(of values: [Double], in block: Int) -> [Double] {

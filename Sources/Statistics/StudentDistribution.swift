@@ -8,17 +8,30 @@ public enum StudentDistribution {
     return incompleteBeta(degrees / 2, 0.5, degrees / (degrees + t * t))
   }
 
-  /// The t that |T| exceeds with probability `p`, by bisection on the tail.
+  /// The t that |T| exceeds with probability `p`, by Newton's method on the tail, halving
+  /// where it would leave the bracket.
   public static func twoSidedQuantile(_ p: Double, degrees: Double) -> Double {
     guard p > 0, p < 1, degrees > 0 else { return .nan }
     var low = 0.0
     var high = 1.0
     while twoSided(high, degrees: degrees) > p, high < 1e15 { high *= 2 }
-    for _ in 0..<200 where high - low > 1e-15 * high {
-      let middle = (low + high) / 2
-      if twoSided(middle, degrees: degrees) > p { low = middle } else { high = middle }
+    var t = (low + high) / 2
+    for _ in 0..<200 {
+      let excess = twoSided(t, degrees: degrees) - p
+      if excess > 0 { low = t } else { high = t }
+      let newton = t + excess / (2 * density(t, degrees: degrees))
+      let next = newton > low && newton < high ? newton : (low + high) / 2
+      if abs(next - t) <= 1e-15 * t { return next }
+      t = next
     }
-    return (low + high) / 2
+    return t
+  }
+
+  private static func density(_ t: Double, degrees: Double) -> Double {
+    Double.exp(
+      Double.logGamma((degrees + 1) / 2) - Double.logGamma(degrees / 2)
+        - (degrees + 1) / 2 * Double.log1p(t * t / degrees))
+      / (degrees * Double.pi).squareRoot()
   }
 
   /// Lentz's continued fraction (Press et al., *Numerical Recipes*, 6.4).

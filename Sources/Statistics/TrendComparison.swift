@@ -3,11 +3,13 @@
 /// Steps approximate a steady rise as well as one likes; cutting it would report changes where
 /// there is only a trend. Both descriptions are fitted by least squares, weighed by the variance
 /// that the family gives about the level of the periods around, so that a long nothing counts for
-/// as much as it should, and compared by the Bayesian information criterion, m ln RSS +
-/// parameters × ln m: two parameters for the line, 2k + 1 for k changes. m is the number of periods
-/// divided by the inflation of autocorrelation.
+/// as much as it should, and compared by the modified Bayesian information criterion: m ln RSS
+/// + 3k ln m + Σ ln(nᵢ/n) for k changes between segments of nᵢ of the n periods, m ln RSS + ln m for
+/// the slope of the line. m is n divided by the inflation of autocorrelation. The place of a change
+/// costs more than a parameter in which the likelihood is smooth; at Schwarz's price, a slow rise in
+/// few counts would be a step as often as not.
 ///
-/// Source: G. Schwarz (1978), Annals of Statistics 6: 461–464.
+/// Source: N. R. Zhang and D. O. Siegmund (2007), Biometrics 63: 22–32.
 struct TrendComparison {
   private var series: LevelSeries
   private var inflation: Double
@@ -25,7 +27,11 @@ struct TrendComparison {
     let steps = residualsOfSteps(changes)
     let line = residualsOfLine()
     guard steps > 0, line > 0 else { return line < steps }
-    let extra = Double(2 * changes.count - 1) * Double.log(m)
+    let edges = [0] + changes + [series.count]
+    let shares = zip(edges, edges.dropFirst()).reduce(0) {
+      $0 + Double.log(Double($1.1 - $1.0) / Double(series.count))
+    }
+    let extra = Double(3 * changes.count - 1) * Double.log(m) + shares
     return m * Double.log(line / steps) < extra
   }
 

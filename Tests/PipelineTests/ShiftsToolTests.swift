@@ -75,6 +75,19 @@ import Testing
     #expect(try shifts(rows).first { $0.kind == .change }?.method == "pelt-poisson")
   }
 
+  @Test("What holds too little is said, and nothing of what holds enough")
+  func unexamined() throws {
+    let folder = try TemporaryFolder()
+    func said(_ rows: [String]) throws -> String? {
+      try folder.write("s.csv", (["t,n,d"] + rows).joined(separator: "\n") + "\n")
+      return try ShiftsTool(path: folder.path + "/s.csv", columns: columns).unexamined
+    }
+    #expect(try said(step(month)) == nil)
+    #expect(try said(Array(step(month).prefix(7)))?.hasPrefix("not examined: 1 of 1") == true)
+    #expect(try said((0..<60).map { "\(month($0)),0,100" })?.hasPrefix("not examined: 1") == true)
+    #expect(try said([])?.hasPrefix("not examined: 0 of 0") == true)
+  }
+
   @Test("Nothing, one row, zeros and text", arguments: [[], ["2019-01,3,9"], ["2019-01,0,0"]])
   func nothing(rows: [String]) throws {
     #expect(try shifts(rows) == [])

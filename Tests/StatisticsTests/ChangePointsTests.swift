@@ -13,7 +13,8 @@ struct ChangePointsTests {
     #expect(change.periods.lowerBound >= 24 && change.periods.upperBound <= 32)
     #expect(agree(change.before, 1097.75))
     #expect(agree(change.after, 849.972222222222))
-    #expect(change.pValue < 1e-6)
+    // 1e-14 for independent noise; the memory that the flow may have instead leaves less.
+    #expect(change.pValue < 1e-4)
     #expect(change.effectInterval.low < -247.78 && change.effectInterval.high > -247.78)
   }
 

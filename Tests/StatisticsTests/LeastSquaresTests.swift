@@ -76,4 +76,27 @@ struct LeastSquaresTests {
     #expect(InterruptedSeries(values, start: 10, weights: [1]) == nil)
     #expect(InterruptedSeries(values, start: 10, weights: values.map { _ in 0 }) == nil)
   }
+
+  /// Two lines that share nothing are the regression with dummies, errors and all: R's Nile with a
+  /// gap, weighted, against the general solution.
+  @Test func twoLinesAreOneRegression() throws {
+    let kept = nile.indices.filter { $0 != 50 && $0 != 51 }
+    let (values, times) = (kept.map { nile[$0] }, kept.map(Double.init))
+    let weights = kept.map { 1 + Double($0 % 4) }
+    let found = try #require(
+      InterruptedSeries(values, start: 28, times: times, weights: weights, lags: 4))
+    let rows = kept.indices.map { index in
+      let time = times[index] - 28
+      let row = [1, time, index < 28 ? 0 : 1, index < 28 ? 0 : time]
+      return row.map { $0 * weights[index].squareRoot() }
+    }
+    let fit = try #require(
+      LeastSquares(
+        kept.indices.map { values[$0] * weights[$0].squareRoot() }, on: rows, lags: 4))
+    #expect(agree(found.level.size, fit.coefficients[2], digits: 9))
+    #expect(agree(found.slope.size, fit.coefficients[3], digits: 9))
+    #expect(agree(found.level.error, fit.standardErrors[2], digits: 9))
+    #expect(agree(found.slope.error, fit.standardErrors[3], digits: 9))
+    #expect(agree(found.expected, fit.coefficients[0], digits: 9))
+  }
 }

@@ -80,6 +80,15 @@ public struct ShiftsTool: Sendable {
     return findings.table()
   }
 
+  /// What to say of series that hold too little to be tested; `nil` if there are none.
+  public var unexamined: String? {
+    let finder = ShiftFinder()
+    let few = series.count { !finder.examines($0) }
+    guard few > 0 || series.isEmpty else { return nil }
+    return "not examined: \(few) of \(series.count) series, for want of "
+      + "\(finder.minimumPeriods) periods with a value or of \(Int(finder.minimumHits)) hits"
+  }
+
   private static func group(_ key: [String]) -> GroupValue {
     key[1].isEmpty ? .all : GroupValue(group: key[1], value: key[2])
   }

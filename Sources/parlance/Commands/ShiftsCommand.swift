@@ -40,6 +40,7 @@ struct ShiftsCommand: ParsableCommand {
     let writer = RowWriter<ShiftRow>(format)
     for row in tool.shifts(Set(kinds.map(\.kind))) { try writer.write(row) }
     try writer.finish()
+    if let unexamined = tool.unexamined { StandardError.line(unexamined) }
   }
 }
 
