@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// Every target is held to the same rules: Swift 6, explicit import visibility, `any` spelled out.

@@ -15,7 +15,7 @@ missing() {
 }
 
 if ! command -v swift >/dev/null 2>&1; then
-  echo "No Swift toolchain found. Install Swift 6.1 or later from https://www.swift.org/install and put it on the PATH." >&2
+  echo "No Swift toolchain found. Install Swift 6.3 or later from https://www.swift.org/install and put it on the PATH." >&2
   exit 1
 fi
 
