@@ -33,26 +33,16 @@
     return value & ~((UInt64.max &<< half) &<< half)
   }
 
-  /// The high bits of the ASCII letters and digits. Here as in `infixes`, each sum sets the high
-  /// bit of a byte that reaches a bound; no sum carries into the next.
-  @inlinable var words: UInt64 {
+  /// How many of the bytes, from the first on, are ASCII letters or digits.
+  @inlinable var wordLength: Int {
+    // Each sum sets the high bit of a byte that reaches a bound; no sum carries into the next.
     let low = value & ~Self.highBits
     let letter = low | 0x2020_2020_2020_2020
     let isDigit = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
     let isLetter = (letter &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(letter &+ 0x0505_0505_0505_0505)
-    return (isDigit | isLetter) & ~value & Self.highBits
+    let isWord = (isDigit | isLetter) & ~value & Self.highBits
+    return (isWord ^ Self.highBits).trailingZeroBitCount / 8
   }
-
-  /// The high bits of what may stand inside a word or join it to the next: `&` `'` `,` `-` `.`.
-  var infixes: UInt64 {
-    let low = value & ~Self.highBits
-    let isAmpersandOrApostrophe = (low &+ 0x5A5A_5A5A_5A5A_5A5A) & ~(low &+ 0x5858_5858_5858_5858)
-    let isCommaHyphenOrPoint = (low &+ 0x5454_5454_5454_5454) & ~(low &+ 0x5151_5151_5151_5151)
-    return (isAmpersandOrApostrophe | isCommaHyphenOrPoint) & ~value & Self.highBits
-  }
-
-  /// How many of the bytes, from the first on, are ASCII letters or digits.
-  @inlinable var wordLength: Int { (words ^ Self.highBits).trailingZeroBitCount / 8 }
 
   /// How many of the bytes begin a Unicode scalar: those that are no continuation bytes.
   @inlinable var scalarCount: Int {
@@ -64,9 +54,4 @@
   @inlinable var isASCII: Bool { value & Self.highBits == 0 }
 
   @usableFromInline static var highBits: UInt64 { 0x8080_8080_8080_8080 }
-
-  /// The high bits of eight bytes as the lowest eight bits.
-  @inline(__always) static func gathered(_ highBits: UInt64) -> UInt64 {
-    (highBits &* 0x0002_0408_1020_4081) &>> 56
-  }
 }

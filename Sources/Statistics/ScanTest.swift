@@ -39,12 +39,7 @@ public struct ScanTest: Sendable, Hashable {
 
   /// The statistic that is exceeded with probability `alpha` where nothing is raised.
   public func criticalValue(_ alpha: Double) -> Double {
-    var (low, high) = (3.0, 1_400.0)
-    while high - low > 1e-6 * high {
-      let middle = (low + high) / 2
-      if pValue(middle) > alpha { low = middle } else { high = middle }
-    }
-    return high
+    Statistics.criticalValue(alpha, above: 3, precision: 1e-6, of: pValue)
   }
 
   private static func overshoot(_ x: Double) -> Double {

@@ -32,12 +32,6 @@ public struct SupremumTest: Sendable, Hashable {
 
   /// The statistic that is exceeded with probability `alpha` without a change.
   public func criticalValue(_ alpha: Double) -> Double {
-    var low = Double(parameters) + 2
-    var high = 1_400.0
-    while high - low > 1e-9 * high {
-      let middle = (low + high) / 2
-      if pValue(middle) > alpha { low = middle } else { high = middle }
-    }
-    return high
+    Statistics.criticalValue(alpha, above: Double(parameters) + 2, precision: 1e-9, of: pValue)
   }
 }
