@@ -26,13 +26,15 @@ public struct PhraseAutomaton: Sendable {
   private var continues: [Bool]
 
   /// Builds the automaton. `atomCount` bounds the atoms used in `phrases`.
-  public init(phrases: [(atoms: [Int32], pattern: Int32)], atomCount: Int) {
-    longestPhrase = phrases.reduce(0) { max($0, $1.atoms.count) }
-    trie = PhraseTrie(phrases: phrases)
+  public init(_ phrases: Phrases, atomCount: Int) {
+    trie = PhraseTrie(phrases)
     continues = Array(repeating: false, count: atomCount)
-    for phrase in phrases {
-      for atom in phrase.atoms.dropFirst() { continues[Int(atom)] = true }
+    var longest = 0
+    for index in phrases.indices {
+      longest = max(longest, phrases[index].count)
+      for place in phrases[index].dropFirst() { continues[Int(phrases.atoms[place])] = true }
     }
+    longestPhrase = longest
   }
 
   /// Appends to `matches` each phrase that lies within one of the `sentences`, ordered by first

@@ -24,19 +24,18 @@ struct PhraseTrie: Sendable {
   /// A bit for each edge, where its hash says.
   private var filter: [UInt64]
 
-  init(phrases: [(atoms: [Int32], pattern: Int32)]) {
+  init(_ phrases: Phrases) {
     // No more nodes than words.
-    let words = phrases.reduce(0) { $0 + $1.atoms.count }
     var size = 64
-    while size * 3 < words * 4 { size *= 2 }
+    while size * 3 < phrases.atoms.count * 4 { size *= 2 }
     nodes = Array(repeating: Node(), count: size)
     filter = Array(repeating: 0, count: size / 8)
     var ends: [(node: Int32, pattern: Int32)] = []
-    ends.reserveCapacity(phrases.count)
-    for phrase in phrases where !phrase.atoms.isEmpty {
+    ends.reserveCapacity(phrases.indices.count)
+    for index in phrases.indices where !phrases[index].isEmpty {
       var node = Self.root
-      for atom in phrase.atoms { node = insert(atom, behind: node) }
-      ends.append((node, phrase.pattern))
+      for place in phrases[index] { node = insert(phrases.atoms[place], behind: node) }
+      ends.append((node, phrases.patterns[index]))
     }
     setOutputs(ends)
   }

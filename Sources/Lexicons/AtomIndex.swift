@@ -15,13 +15,39 @@ struct AtomIndex: Sendable {
     var isGlob: Bool
     var isExact: Bool
     var matchesPlural: Bool
+    /// The next atom with this key; -1 for none.
+    var next: Int32 = -1
+
+    /// - Parameter key: of the pattern.
+    init(_ pattern: WordPattern, key: [UInt8]) {
+      self.key = key
+      cased = pattern.cased.map { Array($0.utf8) }
+      let isCamelCase = !pattern.isExact && !pattern.isGlob
+      withoutInnerCapitals =
+        isCamelCase
+        ? pattern.cased.flatMap(WordFolding.withoutInnerCapitals).map { Array($0.utf8) } : nil
+      isGlob = pattern.isGlob
+      isExact = pattern.isExact
+      matchesPlural = pattern.matchesPlural
+    }
+
+    /// Whether it is the atom of a pattern that has its key.
+    func isOf(_ pattern: WordPattern) -> Bool {
+      guard isGlob == pattern.isGlob, isExact == pattern.isExact,
+        matchesPlural == pattern.matchesPlural
+      else { return false }
+      guard let cased, let other = pattern.cased else {
+        return cased == nil && pattern.cased == nil
+      }
+      return cased.elementsEqual(other.utf8)
+    }
   }
 
   private var atoms: [Atom] = []
-  private var numbers: [WordPattern: Int32] = [:]
-  private var literals = WordTable()
-  /// The atoms of each literal, in the order of their numbers.
-  private var atomsOfLiteral: [[Int32]] = []
+  /// The words and globs. No word of a text is spelled as a glob.
+  private var keys = WordTable()
+  /// The first atom of each key.
+  private var firstAtoms: [Int32] = []
   /// Globs by their first two bytes; those that begin with a wildcard under -1.
   private var globs: [Int: [Int32]] = [:]
 
@@ -31,25 +57,23 @@ struct AtomIndex: Sendable {
 
   /// The number of the atom, a new one if it was never seen.
   mutating func number(of pattern: WordPattern) -> Int32 {
-    if let known = numbers[pattern] { return known }
-    let number = Int32(atoms.count)
-    numbers[pattern] = number
     let key = Array(pattern.key.utf8)
-    let isCamelCase = !pattern.isExact && !pattern.isGlob
-    atoms.append(
-      Atom(
-        key: key, cased: pattern.cased.map { Array($0.utf8) },
-        withoutInnerCapitals: isCamelCase
-          ? pattern.cased.flatMap(WordFolding.withoutInnerCapitals).map { Array($0.utf8) } : nil,
-        isGlob: pattern.isGlob, isExact: pattern.isExact, matchesPlural: pattern.matchesPlural))
-    openings.insert(key, isGlob: pattern.isGlob)
-    if pattern.isGlob {
-      globs[Self.prefix(ofGlob: key), default: []].append(number)
+    let place = Int(keys.number(of: key.span))
+    let number = Int32(atoms.count)
+    if place == firstAtoms.count {
+      firstAtoms.append(number)
     } else {
-      let literal = Int(literals.number(of: key.span))
-      if literal == atomsOfLiteral.count { atomsOfLiteral.append([]) }
-      atomsOfLiteral[literal].append(number)
+      var last = firstAtoms[place]
+      while true {
+        if atoms[Int(last)].isOf(pattern) { return last }
+        guard atoms[Int(last)].next >= 0 else { break }
+        last = atoms[Int(last)].next
+      }
+      atoms[Int(last)].next = number
     }
+    atoms.append(Atom(pattern, key: key))
+    openings.insert(key, isGlob: pattern.isGlob)
+    if pattern.isGlob { globs[Self.prefix(ofGlob: key), default: []].append(number) }
     return number
   }
 
@@ -74,21 +98,25 @@ struct AtomIndex: Sendable {
   private func collect(
     _ key: [UInt8], _ cased: [UInt8], _ hasOneCase: Bool, into found: inout [Int32]
   ) {
-    if let literal = literals.knownNumber(of: key.span) {
-      for atom in atomsOfLiteral[Int(literal)] where accepts(atom, cased, hasOneCase) {
-        found.append(atom)
-      }
-    }
+    append(atomsOf: key, to: &found) { accepts($0, cased, hasOneCase) }
     for singular in WordFolding.singulars(of: key[...]) {
-      guard let literal = literals.knownNumber(of: singular.span) else { continue }
-      for atom in atomsOfLiteral[Int(literal)] where atoms[Int(atom)].matchesPlural {
-        found.append(atom)
-      }
+      append(atomsOf: singular, to: &found) { atoms[Int($0)].matchesPlural }
     }
     if key.count >= 2, let same = globs[Self.prefix(key)] {
       collectGlobs(same, key, cased, hasOneCase, into: &found)
     }
     if let leading = globs[-1] { collectGlobs(leading, key, cased, hasOneCase, into: &found) }
+  }
+
+  private func append(
+    atomsOf key: [UInt8], to found: inout [Int32], where isWanted: (Int32) -> Bool
+  ) {
+    guard let place = keys.knownNumber(of: key.span) else { return }
+    var atom = firstAtoms[Int(place)]
+    while atom >= 0 {
+      if isWanted(atom) { found.append(atom) }
+      atom = atoms[Int(atom)].next
+    }
   }
 
   private func collectGlobs(

@@ -53,27 +53,27 @@ public struct CompiledLexicons: Sendable {
   private let terms: [CompiledTerm]
   private let atoms: AtomIndex
   /// In the order of their patterns.
-  private let phrases: [(atoms: [Int32], pattern: Int32)]
+  private let phrases: Phrases
   /// Where in `phrases` those of each pattern lie.
   private let phraseStarts: [Int32]
 
   public init(_ set: LexiconSet) {
-    var builder = Builder()
+    var numbers = PatternNumbers()
     catalogue = set.catalogue
-    builder.reserveCapacity(catalogue.terms.count)
+    numbers.reserveCapacity(catalogue.terms.count)
     var termsByPattern: [(pattern: Int32, term: CompiledTerm)] = []
     termsByPattern.reserveCapacity(catalogue.terms.count)
     var entryBase: Int32 = 0
     var termIndex: Int32 = 0
     for (number, lexicon) in set.lexicons.enumerated() {
       for (offset, entry) in lexicon.entries.enumerated() {
-        for term in entry.terms {
+        for index in entry.terms.indices {
           termsByPattern.append(
             (
-              builder.number(of: term.pattern),
+              numbers.number(of: entry.terms[index].pattern),
               CompiledTerm(
                 lexicon: Int32(number), entry: entryBase + Int32(offset), term: termIndex,
-                conditions: term.conditions.map { builder.compile($0) })
+                conditions: entry.terms[index].conditions.map { numbers.compile($0) })
             ))
           termIndex += 1
         }
@@ -84,22 +84,22 @@ public struct CompiledLexicons: Sendable {
       for term in lexicon.none {
         termsByPattern.append(
           (
-            builder.number(of: term.pattern),
+            numbers.number(of: term.pattern),
             CompiledTerm(
               lexicon: Int32(number), entry: nil, term: -1,
-              conditions: term.conditions.map { builder.compile($0) })
+              conditions: term.conditions.map { numbers.compile($0) })
           ))
       }
     }
-    patterns = builder.patterns
-    proximities = builder.proximities
-    regexes = builder.regexes
+    patterns = numbers.patterns
+    proximities = numbers.proximities
+    regexes = numbers.regexes
     lexiconCount = set.lexicons.count
-    automaton = PhraseAutomaton(phrases: builder.phrases, atomCount: builder.atoms.count)
-    atoms = builder.atoms
-    phrases = builder.phrases
+    automaton = PhraseAutomaton(numbers.phrases, atomCount: numbers.atoms.count)
+    atoms = numbers.atoms
+    phrases = numbers.phrases
     var counts = [Int32](repeating: 0, count: patterns.count + 1)
-    for phrase in phrases { counts[Int(phrase.pattern) + 1] += 1 }
+    for pattern in phrases.patterns { counts[Int(pattern) + 1] += 1 }
     for index in patterns.indices { counts[index + 1] += counts[index] }
     phraseStarts = counts
     var starts = [Int32](repeating: 0, count: patterns.count + 1)
@@ -133,61 +133,8 @@ public struct CompiledLexicons: Sendable {
 
   /// The word sequences that `pattern` matches, each as the atoms of its words.
   public func alternatives(of pattern: Int32) -> [[Int32]] {
-    phrases[Int(phraseStarts[Int(pattern)])..<Int(phraseStarts[Int(pattern) + 1])].map(\.atoms)
-  }
-
-  private struct Builder {
-    var atoms = AtomIndex()
-    var patterns: [Pattern] = []
-    var proximities: [Int32] = []
-    var regexes: [(pattern: Int32, regex: BoundedRegex)] = []
-    var phrases: [(atoms: [Int32], pattern: Int32)] = []
-    private var numbers: [TermPattern: Int32] = [:]
-
-    mutating func reserveCapacity(_ count: Int) {
-      patterns.reserveCapacity(count)
-      phrases.reserveCapacity(count)
-      numbers.reserveCapacity(count)
-    }
-
-    mutating func compile(_ conditions: Term.Conditions) -> CompiledConditions {
-      CompiledConditions(
-        near: conditions.near.map { number(of: $0) },
-        unless: conditions.unless.map { number(of: $0) },
-        after: conditions.after.map { number(of: $0) }, source: conditions)
-    }
-
-    mutating func number(of pattern: TermPattern) -> Int32 {
-      if let known = numbers[pattern] { return known }
-      switch pattern {
-      case .phrases(let alternatives):
-        let number = append(.phrase, for: pattern)
-        for words in alternatives {
-          phrases.append((words.map { atoms.number(of: $0) }, number))
-        }
-        return number
-      case .proximity(let first, let second, let distance, let ordered):
-        let operands = (number(of: .phrases(first)), number(of: .phrases(second)))
-        let number = append(
-          .proximity(
-            first: operands.0, second: operands.1, distance: distance, ordered: ordered),
-          for: pattern)
-        proximities.append(number)
-        return number
-      case .regex(let source):
-        // The reader compiled it once already, to report its errors with their place.
-        guard let regex = try? BoundedRegex(source) else { return append(.phrase, for: pattern) }
-        let number = append(.regex, for: pattern)
-        regexes.append((number, regex))
-        return number
-      }
-    }
-
-    private mutating func append(_ kind: Pattern, for pattern: TermPattern) -> Int32 {
-      let number = Int32(patterns.count)
-      patterns.append(kind)
-      numbers[pattern] = number
-      return number
+    (Int(phraseStarts[Int(pattern)])..<Int(phraseStarts[Int(pattern) + 1])).map {
+      Array(phrases.atoms[phrases[$0]])
     }
   }
 }

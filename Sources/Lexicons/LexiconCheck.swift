@@ -51,7 +51,7 @@ enum LexiconCheck {
 
   private static func repeatedTerms(_ lexicon: Lexicon) -> [Diagnostic] {
     lexicon.entries.flatMap { entry -> [Diagnostic] in
-      guard entry.terms.count > 1 else { return [] }
+      guard Set(entry.terms.lazy.map(\.text)).count < entry.terms.count else { return [] }
       var first: [String: Int] = [:]
       return entry.terms.enumerated().compactMap { index, term in
         guard term.origin == nil else { return nil }

@@ -16,35 +16,40 @@ extension LexiconReader {
 
   /// Appends a term and its variants.
   private mutating func append(_ node: Node, to terms: inout [Term], _ defaults: Defaults) {
-    var defaults = defaults
-    var keys: [String: Node] = [:]
-    var termNode = node
-    if node.scalar == nil {
-      guard let fields = yaml.fields(of: node, Self.termKeys, "a term") else { return }
-      guard let inner = fields["term"] else {
-        yaml.report("this term has no 'term:'", at: node)
-        return
-      }
-      (keys, termNode) = (fields, inner)
-      if let node = keys["case"], let rule = caseRule(node) { defaults.rule = rule }
-      if let node = keys["weight"], let weight = number(node) { defaults.weight = weight }
-      if let node = keys["variants"] { defaults.variants = variants(node) }
+    if case .scalar = node { return append(node, with: [:], to: &terms, defaults) }
+    guard let keys = yaml.fields(of: node, Self.termKeys, "a term") else { return }
+    guard let words = keys["term"] else {
+      yaml.report("this term has no 'term:'", at: node)
+      return
     }
-    guard let text = yaml.text(termNode, "the words to look for"),
-      let pattern = pattern(text, defaults.rule, at: termNode)
+    var defaults = defaults
+    if let node = keys["case"], let rule = caseRule(node) { defaults.rule = rule }
+    if let node = keys["weight"], let weight = number(node) { defaults.weight = weight }
+    if let node = keys["variants"] { defaults.variants = variants(node) }
+    append(words, with: keys, to: &terms, defaults)
+  }
+
+  /// - Parameters:
+  ///   - node: the words to look for.
+  ///   - keys: what else is said of the term.
+  private mutating func append(
+    _ node: Node, with keys: [String: Node], to terms: inout [Term], _ defaults: Defaults
+  ) {
+    guard let text = yaml.text(node, "the words to look for"),
+      let pattern = pattern(text, defaults.rule, at: node)
     else { return }
     let term = Term(
       text: text, pattern: pattern, conditions: conditions(keys, defaults),
       weight: defaults.weight, note: keys["note"].flatMap { yaml.text($0, "a note") },
       source: keys["source"].flatMap { yaml.text($0, "a source") },
-      place: yaml.place(of: termNode))
+      place: yaml.place(of: node))
     terms.append(term)
     guard !defaults.variants.isEmpty else { return }
     do throws(TermSyntaxError) {
       terms += try TermVariants.of(
         term, expanded: file.variables.expanded(text), defaults.variants, defaults.rule, &parser)
     } catch {
-      yaml.report("in the variants of '\(text)': \(error.message)", at: termNode)
+      yaml.report("in the variants of '\(text)': \(error.message)", at: node)
     }
   }
 
@@ -79,7 +84,7 @@ extension LexiconReader {
 
   private mutating func pattern(_ text: String, _ rule: CaseRule, at node: Node) -> TermPattern? {
     do throws(TermSyntaxError) {
-      return try parser.parse(try file.variables.expanded(text), case: rule)
+      return try parser.parse(text, case: rule, with: file.variables)
     } catch {
       yaml.report("in the term '\(text)': \(error.message)", at: node)
       return nil

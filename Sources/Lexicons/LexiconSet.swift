@@ -101,9 +101,9 @@ public struct LexiconSet: Sendable, Hashable {
           Catalogue.Entry(
             lexicon: lexicon.name, id: entry.id, label: entry.label,
             parent: entry.parent.flatMap { index[$0] }, attributes: entry.attributes))
-        catalogue.terms += entry.terms.map(\.text)
-        catalogue.rules += entry.terms.map { $0.conditions?.rule ?? "" }
-        weights += entry.terms.map(\.weight)
+        catalogue.terms += entry.terms.lazy.map(\.text)
+        catalogue.rules += entry.terms.lazy.map { $0.conditions?.rule ?? "" }
+        weights += entry.terms.lazy.map(\.weight)
       }
     }
     if weights.contains(where: { $0 != 1 }) { catalogue.weights = weights }

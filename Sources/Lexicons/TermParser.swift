@@ -11,14 +11,15 @@ struct TermParser {
 
   private var words: [CaseRule: TermWords] = [:]
 
-  /// - Parameter text: a term with its variables put in.
   mutating func parse(
-    _ text: String, case rule: CaseRule
+    _ text: String, case rule: CaseRule, with variables: TermVariables = TermVariables()
   ) throws(TermSyntaxError) -> TermPattern {
-    if Self.isRegex(text) { return .regex(try Self.regex(text, case: rule)) }
-    guard text.utf8.contains(where: Self.isSpecial) else {
-      return .phrases(try phrases([text], rule, offset: 0))
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: Self.isSpecial) else {
+      return .phrases(try Self.nonEmpty(readings(of: bytes, rule, offset: 0), 0))
     }
+    let text = try variables.expanded(text)
+    if Self.isRegex(text) { return .regex(try Self.regex(text, case: rule)) }
     let scalars = Array(text.unicodeScalars)
     let (sides, operators) = try Self.split(scalars)
     guard operators.count <= 1 else {
@@ -55,13 +56,23 @@ struct TermParser {
   ) throws(TermSyntaxError) -> [[WordPattern]] {
     var phrases: [[WordPattern]] = []
     for text in texts {
-      let readings = try words[rule, default: TermWords(rule)].readings(of: text, offset: offset)
-      for phrase in readings where !phrases.contains(phrase) { phrases.append(phrase) }
+      for phrase in try readings(of: Array(text.utf8), rule, offset: offset)
+      where !phrases.contains(phrase) { phrases.append(phrase) }
     }
-    guard !phrases.isEmpty else {
-      throw TermSyntaxError(message: "there is no word to look for here", offset: offset)
-    }
-    return phrases
+    return try Self.nonEmpty(phrases, offset)
+  }
+
+  private mutating func readings(
+    of phrase: [UInt8], _ rule: CaseRule, offset: Int
+  ) throws(TermSyntaxError) -> [[WordPattern]] {
+    try words[rule, default: TermWords(rule)].readings(of: phrase, offset: offset)
+  }
+
+  private static func nonEmpty(
+    _ phrases: [[WordPattern]], _ offset: Int
+  ) throws(TermSyntaxError) -> [[WordPattern]] {
+    if !phrases.isEmpty { return phrases }
+    throw TermSyntaxError(message: "there is no word to look for here", offset: offset)
   }
 
   // MARK: Operators

@@ -23,7 +23,7 @@ struct TermWords {
 
   /// The words of a phrase; two readings if a hyphen may also be closed up, none without words.
   mutating func readings(
-    of phrase: String, offset: Int
+    of phrase: [UInt8], offset: Int
   ) throws(TermSyntaxError) -> [[WordPattern]] {
     let bytes = Self.masked(phrase)
     Tokenizer.tokenize(bytes.span, into: &tokens)
@@ -66,38 +66,45 @@ struct TermWords {
     return closed.map(\.pattern)
   }
 
-  private static func masked(_ phrase: String) -> [UInt8] {
-    guard phrase.utf8.contains(where: Glob.isWildcard) else { return Array(phrase.utf8) }
-    let scalars = phrase.unicodeScalars.map { $0 == "*" ? star : $0 == "?" ? one : $0 }
+  private static func masked(_ phrase: [UInt8]) -> [UInt8] {
+    guard phrase.contains(where: Glob.isWildcard) else { return phrase }
+    let scalars = String(decoding: phrase, as: UTF8.self).unicodeScalars.map {
+      $0 == "*" ? star : $0 == "?" ? one : $0
+    }
     return Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
   private mutating func word(_ number: Int32, _ offset: Int) throws(TermSyntaxError) -> Word {
-    let masked = { [table] in String(decoding: table.word(number), as: UTF8.self) }
-    if Int(number) == words.count { words.append(word(masked())) }
+    if Int(number) == words.count { words.append(word(Array(table.word(number)))) }
     if let word = words[Int(number)] { return word }
+    let masked = String(decoding: table.word(number), as: UTF8.self)
     throw TermSyntaxError(
-      message: "'\(Self.unmasked(masked()))' would match every word; give some letters",
+      message: "'\(Self.unmasked(masked))' would match every word; give some letters",
       offset: offset)
   }
 
-  private func word(_ masked: String) -> Word? {
-    let scalars = masked.unicodeScalars
+  private func word(_ masked: [UInt8]) -> Word? {
+    let scalars = String(decoding: masked, as: UTF8.self).unicodeScalars
     let isGlob = scalars.contains { $0 == Self.star || $0 == Self.one }
-    let unmasked = Self.unmasked(WordFolding.cased(masked))
-    let key = unmasked.lowercased()
-    let hasCapital = key != unmasked
+    func text(_ bytes: [UInt8]) -> String {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return isGlob ? Self.unmasked(text) : text
+    }
+    let cased = WordFolding.cased(masked)
+    let lowercased = WordFolding.lowercased(cased)
+    let hasCapital = lowercased != cased
+    let key = text(lowercased)
     let pattern = WordPattern(
       key: key, isGlob: isGlob,
-      cased: rule == .exact || (rule == .smart && hasCapital) ? unmasked : nil,
+      cased: rule == .exact || (rule == .smart && hasCapital) ? text(cased) : nil,
       isExact: rule == .exact,
-      matchesPlural: !isGlob && !hasCapital && rule != .exact && key.utf8.count >= 3
-        && key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic })
+      matchesPlural: !isGlob && !hasCapital && rule != .exact && lowercased.count >= 3
+        && key.unicodeScalars.allSatisfy(\.isLetter))
     guard pattern.literalCount > 0 else { return nil }
     return Word(
       pattern: pattern,
       isPlain: scalars.allSatisfy {
-        $0.properties.isLowercase || $0 == Self.star || $0 == Self.one
+        $0.isLowercaseLetter || $0 == Self.star || $0 == Self.one
       })
   }
 
@@ -110,4 +117,15 @@ struct TermWords {
 extension WordPattern {
   /// How many scalars are no wildcards.
   fileprivate var literalCount: Int { key.unicodeScalars.count { $0 != "*" && $0 != "?" } }
+}
+
+extension Unicode.Scalar {
+  // What is ASCII, most of a lexicon, needs no look into Unicode's tables.
+  fileprivate var isLetter: Bool {
+    isASCII ? UInt8(value).isASCIILetter : properties.isAlphabetic
+  }
+
+  fileprivate var isLowercaseLetter: Bool {
+    isASCII ? value &- 0x61 < 26 : properties.isLowercase
+  }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Corpus
 package import Yams
 
@@ -40,9 +41,8 @@ package struct YAMLReading {
         report("is empty", at: nil)
         return nil
       }
-      // Only what has an anchor can be repeated by aliases.
       var budget = Self.maximumNodes
-      guard !text.utf8.contains(UInt8(ascii: "&")) || Self.unfolds(node, within: &budget) else {
+      guard !Self.mayHoldAlias(text) || Self.unfolds(node, within: &budget) else {
         report("unfolds to over \(Self.maximumNodes) values through its aliases", at: nil)
         return nil
       }
@@ -56,7 +56,8 @@ package struct YAMLReading {
   }
 
   func place(of node: Node) -> Lexicon.Place {
-    Lexicon.Place(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
+    let mark = node.mark
+    return Lexicon.Place(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0)
   }
 
   /// The pairs of a mapping, or `nil` after reporting that it is none or has an unknown key.
@@ -88,6 +89,15 @@ package struct YAMLReading {
       }
     }
     return pairs
+  }
+
+  /// Whether there is a `*` with a letter, digit, `_` or `-` behind it, as in each alias.
+  private static func mayHoldAlias(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return zip(bytes, bytes.dropFirst()).contains { byte, next in
+      byte == UInt8(ascii: "*")
+        && (next.isASCIIWord || next == UInt8(ascii: "_") || next == UInt8(ascii: "-"))
+    }
   }
 
   /// Whether a tree has no more nodes than `budget`. Yams shares what aliases repeat, so that a

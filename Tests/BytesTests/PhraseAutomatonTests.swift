@@ -5,8 +5,9 @@ import Testing
   private func scan(
     _ phrases: [[Int32]], _ words: [[Int32]], sentences: [Int32] = [0]
   ) -> [PhraseMatch] {
-    let automaton = PhraseAutomaton(
-      phrases: phrases.enumerated().map { ($1, Int32($0)) }, atomCount: 10)
+    var known = Phrases()
+    for (pattern, atoms) in phrases.enumerated() { known.append(atoms[...], of: Int32(pattern)) }
+    let automaton = PhraseAutomaton(known, atomCount: 10)
     var table = WordClassTable()
     let classes = words.map { table.number(of: $0, in: automaton) }
     var matches: [PhraseMatch] = []
