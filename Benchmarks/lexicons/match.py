@@ -62,6 +62,9 @@ LIBRARIES = {"ahocorasick_rs": ahocorasick_rs, "pyahocorasick": pyahocorasick, "
 
 def main(library, terms, texts, limit):
     terms = pathlib.Path(terms).read_text(encoding="utf-8").splitlines()
+    start = time.process_time()
+    count = LIBRARIES[library](terms)
+    built = time.process_time() - start
     chosen, size = [], 0
     for line in open(texts, encoding="utf-8"):
         text = json.loads(line)["text"]
@@ -69,9 +72,6 @@ def main(library, terms, texts, limit):
         size += len(text.encode())
         if size > limit:
             break
-    start = time.process_time()
-    count = LIBRARIES[library](terms)
-    built = time.process_time() - start
     matches = sum(map(count, chosen))
     start = time.process_time()
     for text in chosen:

@@ -47,6 +47,12 @@ public struct WordTable: Sendable {
     number(Token(0..<word.count, of: word), of: word)
   }
 
+  /// The number of `word`, a new one if it was never seen.
+  public mutating func number(of word: String) -> Int32 {
+    var word = word
+    return word.withUTF8 { number(of: Span(_unsafeElements: $0)) }
+  }
+
   /// The number of `word`, or `nil` if it was never seen.
   public func knownNumber(of word: Span<UInt8>) -> Int32? {
     knownNumber(Token(0..<word.count, of: word), of: word)

@@ -57,8 +57,7 @@ struct AtomIndex: Sendable {
 
   /// The number of the atom, a new one if it was never seen.
   mutating func number(of pattern: WordPattern) -> Int32 {
-    let key = Array(pattern.key.utf8)
-    let place = Int(keys.number(of: key.span))
+    let place = Int(keys.number(of: pattern.key))
     let number = Int32(atoms.count)
     if place == firstAtoms.count {
       firstAtoms.append(number)
@@ -71,6 +70,7 @@ struct AtomIndex: Sendable {
       }
       atoms[Int(last)].next = number
     }
+    let key = Array(pattern.key.utf8)
     atoms.append(Atom(pattern, key: key))
     openings.insert(key, isGlob: pattern.isGlob)
     if pattern.isGlob { globs[Self.prefix(ofGlob: key), default: []].append(number) }

@@ -16,7 +16,7 @@ extension LexiconReader {
 
   /// Appends a term and its variants.
   private mutating func append(_ node: Node, to terms: inout [Term], _ defaults: Defaults) {
-    if case .scalar = node { return append(node, with: [:], to: &terms, defaults) }
+    if case .scalar = node { return append(node, with: YAMLFields(), to: &terms, defaults) }
     guard let keys = yaml.fields(of: node, Self.termKeys, "a term") else { return }
     guard let words = keys["term"] else {
       yaml.report("this term has no 'term:'", at: node)
@@ -33,7 +33,7 @@ extension LexiconReader {
   ///   - node: the words to look for.
   ///   - keys: what else is said of the term.
   private mutating func append(
-    _ node: Node, with keys: [String: Node], to terms: inout [Term], _ defaults: Defaults
+    _ node: Node, with keys: YAMLFields, to terms: inout [Term], _ defaults: Defaults
   ) {
     guard let text = yaml.text(node, "the words to look for"),
       let pattern = pattern(text, defaults.rule, at: node)
@@ -54,11 +54,11 @@ extension LexiconReader {
   }
 
   private mutating func conditions(
-    _ keys: [String: Node], _ defaults: Defaults
+    _ keys: YAMLFields, _ defaults: Defaults
   ) -> Term.Conditions? {
     var conditions = Term.Conditions()
     if let language = defaults.language { conditions.languages = [language] }
-    if keys.isEmpty { return conditions.languages.isEmpty ? nil : conditions }
+    if keys.keys.isEmpty { return conditions.languages.isEmpty ? nil : conditions }
     if let node = keys["near"] { conditions.near = patterns(node) }
     if let node = keys["unless"] { conditions.unless = patterns(node) }
     if let node = keys["after"] { conditions.after = patterns(node) }

@@ -31,7 +31,7 @@ struct LexiconReader {
   /// The file's own rule, which the terms in conditions follow.
   private(set) var rule = CaseRule.smart
   /// `nil` after reporting why there are none.
-  private var keys: [String: Node]?
+  private var keys: YAMLFields?
 
   /// Reads the head of a file; `body` reads the rest, when its includes are known.
   init(_ text: String, path: String) {
@@ -143,7 +143,7 @@ struct LexiconReader {
   }
 
   /// The terms of all languages, and the variants made of them.
-  private mutating func terms(ofEntry keys: [String: Node], _ defaults: Defaults) -> [Term] {
+  private mutating func terms(ofEntry keys: YAMLFields, _ defaults: Defaults) -> [Term] {
     var defaults = defaults
     if let node = keys["weight"], let weight = number(node) { defaults.weight = weight }
     if let node = keys["variants"] { defaults.variants = variants(node) }

@@ -63,7 +63,7 @@ package struct YAMLReading {
   /// The pairs of a mapping, or `nil` after reporting that it is none or has an unknown key.
   mutating func fields(
     of node: Node, _ allowed: [String], _ what: String, orBeginningWith prefix: String? = nil
-  ) -> [String: Node]? {
+  ) -> YAMLFields? {
     let before = diagnostics.count
     let pairs = pairs(of: node, allowed: allowed, what: what, orBeginningWith: prefix)
     return diagnostics.count == before ? pairs : nil
@@ -72,17 +72,17 @@ package struct YAMLReading {
   /// The pairs of a mapping whose keys must be among `allowed`, or begin with `prefix`.
   package mutating func pairs(
     of node: Node, allowed: [String], what: String, orBeginningWith prefix: String? = nil
-  ) -> [String: Node] {
+  ) -> YAMLFields {
     guard let mapping = node.mapping else {
       report("expected \(what) with the keys \(allowed.joined(separator: ", "))", at: node)
-      return [:]
+      return YAMLFields()
     }
-    var pairs: [String: Node] = [:]
+    var pairs = YAMLFields()
     pairs.reserveCapacity(mapping.count)
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
       if allowed.contains(name) || prefix.map(name.hasPrefix) == true {
-        pairs[name] = value
+        pairs.append(value, for: name)
       } else {
         let hint = nearestKey(name, allowed + (prefix.map { ["\($0)zh"] } ?? []))
         report("unknown key '\(name)' in \(what); \(hint)", at: key)

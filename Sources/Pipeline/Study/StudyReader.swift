@@ -94,7 +94,7 @@ private struct StudyReader {
   }
 
   /// Files that the study names under a key and the disk lacks.
-  private func missing(_ key: String, of study: Study, _ keys: [String: Node]) -> [Diagnostic] {
+  private func missing(_ key: String, of study: Study, _ keys: YAMLFields) -> [Diagnostic] {
     guard let node = keys[key] else { return [] }
     return (node.sequence.map(Array.init) ?? [node]).compactMap { item in
       guard let path = item.scalar?.string, key != "archive" || !Archive.isPattern(path),
@@ -107,7 +107,10 @@ private struct StudyReader {
   /// Which keys hold which field: `{title: kop, text: [lead, body.text]}`.
   private mutating func fields(_ node: Node) -> [String: [String]] {
     let keys = yaml.pairs(of: node, allowed: FieldMapping.fields, what: "'fields:'")
-    return keys.mapValues { yaml.texts($0, "a key or column, or a list of them") }
+    return Dictionary(
+      uniqueKeysWithValues: zip(keys.keys, keys.values).map { key, value in
+        (key, yaml.texts(value, "a key or column, or a list of them"))
+      })
   }
 
   private mutating func limits(_ node: Node) -> ReadLimits {
