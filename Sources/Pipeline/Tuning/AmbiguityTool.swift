@@ -36,42 +36,38 @@ public struct AmbiguityTool: Sendable {
     let aliases = Aliases(lexicons)
     var rows = aliases.rows
     let vocabulary = try store.vocabulary()
-    try OrderedPipeline<[PackedDocument], Result<[Int: AliasRow], StoreError>>(
-      jobs: settings.jobs
-    ).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: true, jobs: settings.jobs,
       makeWorker: {
         var tagger = Tagger(compiled, vocabulary: vocabulary)
-        return { batch in
-          Result { () throws(StoreError) in
-            var part: [Int: AliasRow] = [:]
-            for packed in batch where packed.duplicateOf == nil {
-              let columns = try packed.columns()
-              guard
-                let outcomes = tagger.outcomes(
-                  in: packed.header, title: columns.title, body: columns.body)
-              else { throw packed.damage("text") }
-              for (alias, outcome) in aliases.candidates(outcomes) {
-                var row = part[alias] ?? aliases.rows[alias]
-                row.add(outcome.verdict)
-                if row.wantsSample(outcome.verdict, limit: Self.samples) {
-                  var text = ColumnText(
-                    outcome.mention.field == .title ? columns.title : columns.body)
-                  guard
-                    let context = ConcordanceRow(
-                      outcome.mention, in: packed.header, &text, vocabulary, width: Self.width)
-                  else { throw packed.damage("text") }
-                  row.add(context.line, outcome.verdict)
-                }
-                part[alias] = row
+        return { batch throws(StoreError) in
+          var part: [Int: AliasRow] = [:]
+          for packed in batch where packed.duplicateOf == nil {
+            let columns = try packed.columns()
+            guard
+              let outcomes = tagger.outcomes(
+                in: packed.header, title: columns.title, body: columns.body)
+            else { throw packed.damage("text") }
+            for (alias, outcome) in aliases.candidates(outcomes) {
+              var row = part[alias] ?? aliases.rows[alias]
+              row.add(outcome.verdict)
+              if row.wantsSample(outcome.verdict, limit: Self.samples) {
+                var text = ColumnText(
+                  outcome.mention.field == .title ? columns.title : columns.body)
+                guard
+                  let context = ConcordanceRow(
+                    outcome.mention, in: packed.header, &text, vocabulary, width: Self.width)
+                else { throw packed.damage("text") }
+                row.add(context.line, outcome.verdict)
               }
+              part[alias] = row
             }
-            return part
           }
+          return part
         }
       },
       consume: { part in
-        for (alias, row) in try part.get() { rows[alias].merge(row, limit: Self.samples) }
+        for (alias, row) in part { rows[alias].merge(row, limit: Self.samples) }
       })
     return zip(rows, aliases.hasRules).compactMap { row, hasRules in
       row.candidates > 0 && (hasRules || row.open > 0) ? row : nil
