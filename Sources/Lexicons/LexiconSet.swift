@@ -57,7 +57,7 @@ public struct LexiconSet: Sendable, Hashable {
     self.files = Self.sorted(loader.paths)
     let diagnostics =
       loader.diagnostics + lexicons.flatMap(LexiconCheck.problems)
-      + LexiconCheck.unknownAffiliations(lexicons)
+      + LexiconCheck.wrongAffiliations(lexicons)
     guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
       throw LexiconError(diagnostics: diagnostics)
     }
