@@ -28,9 +28,7 @@ struct ColumnBenchmarks {
       try store.store([batch])
     }
     vocabulary = try store.vocabulary()
-    var documents: [PackedDocument] = []
-    try store.forEachDocument { documents.append($0) }
-    self.documents = documents
+    documents = try store.parts(of: 1_000).flatMap { try store.documents(in: $0, withTexts: true) }
   }
 
   /// With a tagger that has seen the words, as in an archive of any size.

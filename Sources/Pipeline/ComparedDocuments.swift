@@ -68,28 +68,26 @@ struct ComparedDocuments {
   func forEach(withSentences: Bool, _ body: (Document) throws -> Void) throws {
     let reader = Reader(
       plan: plan, comparisons: comparisons, rule: rule, forms: forms, withSentences: withSentences)
-    let (store, parts) = (store, try store.batches())
-    try OrderedPipeline<StudyStore.Part, Result<[Document], StoreError>>(jobs: jobs).run(
-      produce: { emit in for part in parts { try emit(part) } },
+    let store = store
+    try store.forEachBatch(
+      withTexts: false, jobs: jobs,
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { part in
-          Result { () throws(StoreError) in
-            // Most documents are in no comparison, and their texts need not be read.
-            var wanted: [(document: PackedDocument, parts: Reader.Parts)] = []
-            for document in try store.documents(in: part) {
-              if let parts = try reader.parts(of: document) { wanted.append((document, parts)) }
-            }
-            let documents = try store.withTexts(wanted.map(\.document))
-            var read: [Document] = []
-            for (document, parts) in zip(documents, wanted.map(\.parts)) {
-              read.append(try reader.document(document, parts, &counter))
-            }
-            return read
+        return { batch throws(StoreError) in
+          // Most documents are in no comparison, and their texts need not be read.
+          var wanted: [(document: PackedDocument, parts: Reader.Parts)] = []
+          for document in batch {
+            if let parts = try reader.parts(of: document) { wanted.append((document, parts)) }
           }
+          let documents = try store.withTexts(wanted.map(\.document))
+          var read: [Document] = []
+          for (document, parts) in zip(documents, wanted.map(\.parts)) {
+            read.append(try reader.document(document, parts, &counter))
+          }
+          return read
         }
       },
-      consume: { result in for document in try result.get() { try body(document) } })
+      consume: { documents in for document in documents { try body(document) } })
   }
 
   /// The part of the work that many threads do.

@@ -51,23 +51,19 @@ struct PublishStage {
     let stage = Worker(
       catalogue: catalogue, plan: plan, comparisons: comparisons,
       rule: try CopyRule(study.count, store), forms: forms)
-    let (store, parts) = (store, try store.batches())
-    try OrderedPipeline<StudyStore.Part, Swift.Result<Part, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in for part in parts { try emit(part) } },
+    try store.forEachBatch(
+      withTexts: false, jobs: settings.jobs,
       makeWorker: {
         var renderer = stage.forms.map { MentionRenderer(stage.catalogue, $0) }
-        return { documents in
-          Swift.Result { () throws(StoreError) in
-            var part = empty
-            for document in try store.documents(in: documents) {
-              try stage.add(document, &renderer, to: &part)
-            }
-            return part
+        return { documents throws(StoreError) in
+          var part = empty
+          for document in documents {
+            try stage.add(document, &renderer, to: &part)
           }
+          return part
         }
       },
-      consume: { output in
-        let part = try output.get()
+      consume: { part in
         try documents.append(part.documents)
         try mentions?.append(part.mentions)
         result.counts.merge(part.counts)

@@ -50,32 +50,28 @@ struct VocabularyStage {
     let reader = Reader(
       plan: plan, comparisons: comparisons, asked: asked, rule: try CopyRule(study.count, store),
       forms: forms)
-    let (store, parts) = (store, try store.batches())
-    try OrderedPipeline<StudyStore.Part, Swift.Result<[Reading], StoreError>>(
-      jobs: settings.jobs
-    ).run(
-      produce: { emit in for part in parts { try emit(part) } },
+    let store = store
+    try store.forEachBatch(
+      withTexts: false, jobs: settings.jobs,
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { part in
-          Swift.Result { () throws(StoreError) in
-            var wanted: [(document: PackedDocument, bin: Int, comparisons: [Int])] = []
-            for document in try store.documents(in: part) {
-              guard let place = try reader.place(of: document) else { continue }
-              wanted.append((document, place.bin, place.comparisons))
-            }
-            let documents = try store.withTexts(wanted.map(\.document))
-            var readings: [Reading] = []
-            for (document, place) in zip(documents, wanted) {
-              readings.append(
-                try reader.reading(document, place.bin, place.comparisons, &counter))
-            }
-            return readings
+        return { batch throws(StoreError) in
+          var wanted: [(document: PackedDocument, bin: Int, comparisons: [Int])] = []
+          for document in batch {
+            guard let place = try reader.place(of: document) else { continue }
+            wanted.append((document, place.bin, place.comparisons))
           }
+          let documents = try store.withTexts(wanted.map(\.document))
+          var readings: [Reading] = []
+          for (document, place) in zip(documents, wanted) {
+            readings.append(
+              try reader.reading(document, place.bin, place.comparisons, &counter))
+          }
+          return readings
         }
       },
-      consume: { output in
-        for reading in try output.get() {
+      consume: { readings in
+        for reading in readings {
           var words = reading.known
           for (word, occurrences) in reading.others {
             words.append(.init(word: table.number(of: word.span), occurrences: occurrences))

@@ -7,12 +7,6 @@ extension StudyStore {
     try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM documents") ?? 0 }
   }
 
-  /// Calls `body` for each document, in byte order of the identifiers.
-  public func forEachDocument(_ body: (PackedDocument) throws -> Void) throws {
-    try forEach(
-      sql: "\(Self.select(withTexts: true)) ORDER BY document_id", decode: Self.document, body)
-  }
-
   /// Documents that follow each other in the byte order of the identifiers.
   public struct Part: Sendable {
     fileprivate var first: String
@@ -39,14 +33,16 @@ extension StudyStore {
     }
   }
 
-  /// The documents of a part, with their mentions.
-  public func documents(in part: Part) throws(StoreError) -> [PackedDocument] {
+  /// The documents of a part with their mentions, and perhaps their texts.
+  public func documents(
+    in part: Part, withTexts: Bool = false
+  ) throws(StoreError) -> [PackedDocument] {
     try read { db in
       let end = part.end == nil ? "" : "AND document_id < ?"
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            \(Self.select(withTexts: false)) WHERE document_id >= ? \(end) ORDER BY document_id
+            \(Self.select(withTexts: withTexts)) WHERE document_id >= ? \(end) ORDER BY document_id
             """), arguments: StatementArguments([part.first] + (part.end.map { [$0] } ?? [])))
       var documents: [PackedDocument] = []
       while let row = try rows.next() { documents.append(try Self.document(Columns(row))) }

@@ -59,7 +59,7 @@ import Testing
     let vocabulary = try store.vocabulary()
     let folded = FoldedWords(vocabulary)
     var counter = FoldedWords.Counter(folded)
-    try store.forEachDocument { packed in
+    for packed in try documents(in: store) {
       let document = try packed.unpack(vocabulary)
       let columns = try packed.columns()
       let counted = counter.count(columns.title, columns.body)
@@ -97,7 +97,7 @@ import Testing
     let vocabulary = try store.vocabulary()
     let folded = FoldedWords(vocabulary)
     var counter = FoldedWords.Counter(folded)
-    try store.forEachDocument { packed in
+    for packed in try documents(in: store) {
       let columns = try packed.columns()
       let text = try packed.unpack(vocabulary).body.text
       let both = counter.count(sentences: [0, 1], of: columns.body)
@@ -119,5 +119,9 @@ import Testing
       let none = counter.count(sentences: [2], of: columns.body)
       #expect(none == nil)
     }
+  }
+
+  private func documents(in store: StudyStore) throws -> [PackedDocument] {
+    try store.parts(of: 100).flatMap { try store.documents(in: $0, withTexts: true) }
   }
 }

@@ -83,7 +83,7 @@ import Testing
     struct Stop: Error {}
     let folder = try TemporaryFolder()
     let store = try StudyStore(path: folder.store)
-    try store.store([.sample("a")], in: "a")
-    #expect(throws: Stop.self) { try store.forEachDocument { _ in throw Stop() } }
+    try store.store([], rejects: [Reject(Source(path: "a"), reason: .noText, detail: "")], in: "a")
+    #expect(throws: Stop.self) { try store.forEachReject { _ in throw Stop() } }
   }
 }

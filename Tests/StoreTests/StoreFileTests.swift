@@ -213,7 +213,7 @@ import Testing
     expectOneLine(
       message {
         let (vocabulary, forms) = (try store.vocabulary(), try store.forms())
-        try store.forEachDocument { document in
+        for document in try store.documents() {
           _ = try document.unpack(vocabulary)
           _ = try document.mentions(forms)
         }
@@ -242,7 +242,7 @@ import Testing
       let text = message {
         let store = try StudyStore(path: folder.store)
         let (vocabulary, forms) = (try store.vocabulary(), try store.forms())
-        try store.forEachDocument { document in
+        for document in try store.documents() {
           _ = try document.unpack(vocabulary)
           _ = try document.mentions(forms)
         }

@@ -53,9 +53,7 @@ extension StudyStore {
   }
 
   func documents() throws -> [PackedDocument] {
-    var all: [PackedDocument] = []
-    try forEachDocument { all.append($0) }
-    return all
+    try parts(of: 7).flatMap { try documents(in: $0, withTexts: true) }
   }
 
   /// Stores mentions by terms whose numbers are their places in the catalogue.

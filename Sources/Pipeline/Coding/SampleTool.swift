@@ -89,34 +89,32 @@ public struct SampleTool: Sendable {
   ) throws -> [StratifiedSample<Unit>.Drawn] {
     var sample = StratifiedSample<Unit>(size: options.size, seed: options.seed)
     let (store, period) = (stored.store, study.period)
-    try OrderedPipeline<[PackedDocument], Result<[Offer], StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: false, jobs: settings.jobs,
       makeWorker: {
-        { batch in
-          Result { () throws(StoreError) in
-            var offers: [Offer] = []
-            for document in batch where document.duplicateOf == nil {
-              let header = document.header
-              let bin = header.date.flatMap { period.bin(of: $0) }
-              let label = bin.map { period.label(of: $0) } ?? ""
-              for mention in try document.mentions(forms).mentions
-              where wanted[Int(mention.entry)] {
-                let scalars = mention.range.scalars
-                let entry = catalogue.entries[Int(mention.entry)].name
-                let identity =
-                  "\(header.id)\t\(mention.field.rawValue)\t\(scalars.lowerBound)\t\(scalars.upperBound)\t\(entry)"
-                offers.append(
-                  Offer(
-                    unit: Unit(key: document.key, mention: mention, identity: identity),
-                    stratum: "\(label)\t\(header.outlet ?? "")"))
-              }
+        { batch throws(StoreError) in
+          var offers: [Offer] = []
+          for document in batch where document.duplicateOf == nil {
+            let header = document.header
+            let bin = header.date.flatMap { period.bin(of: $0) }
+            let label = bin.map { period.label(of: $0) } ?? ""
+            for mention in try document.mentions(forms).mentions
+            where wanted[Int(mention.entry)] {
+              let scalars = mention.range.scalars
+              let entry = catalogue.entries[Int(mention.entry)].name
+              let identity =
+                "\(header.id)\t\(mention.field.rawValue)\t\(scalars.lowerBound)\t\(scalars.upperBound)\t\(entry)"
+              offers.append(
+                Offer(
+                  unit: Unit(key: document.key, mention: mention, identity: identity),
+                  stratum: "\(label)\t\(header.outlet ?? "")"))
             }
-            return offers
           }
+          return offers
         }
       },
       consume: { offers in
-        for offer in try offers.get() {
+        for offer in offers {
           sample.offer(
             offer.unit, identity: offer.unit.identity, entry: offer.unit.mention.entry,
             stratum: offer.stratum)

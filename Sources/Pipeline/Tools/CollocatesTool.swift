@@ -69,31 +69,26 @@ public struct CollocatesTool: Sendable {
     var known: [Int: Int] = [:]
     var totals: [[UInt8]: Int] = [:]
     var all = 0
-    try OrderedPipeline<
-      [PackedDocument], Result<(known: [Int: Int], others: [[UInt8]: Int]), StoreError>
-    >(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: true, jobs: settings.jobs,
       makeWorker: {
         var counter = FoldedWords.Counter(folded)
-        return { batch in
-          Result { () throws(StoreError) in
-            var part: (known: [Int: Int], others: [[UInt8]: Int]) = ([:], [:])
-            for packed in batch {
-              let columns = try packed.columns()
-              guard let words = counter.count(columns.title, columns.body) else {
-                throw packed.damage("text")
-              }
-              for use in words.known {
-                part.known[Int(use.word), default: 0] += Int(use.occurrences)
-              }
-              for (word, count) in words.others { part.others[word, default: 0] += Int(count) }
+        return { batch throws(StoreError) in
+          var part: (known: [Int: Int], others: [[UInt8]: Int]) = ([:], [:])
+          for packed in batch {
+            let columns = try packed.columns()
+            guard let words = counter.count(columns.title, columns.body) else {
+              throw packed.damage("text")
             }
-            return part
+            for use in words.known {
+              part.known[Int(use.word), default: 0] += Int(use.occurrences)
+            }
+            for (word, count) in words.others { part.others[word, default: 0] += Int(count) }
           }
+          return part
         }
       },
-      consume: { output in
-        let part = try output.get()
+      consume: { part in
         known.merge(part.known, uniquingKeysWith: +)
         totals.merge(part.others.filter { wanted.contains($0.key) }, uniquingKeysWith: +)
         all += part.others.values.reduce(0, +)

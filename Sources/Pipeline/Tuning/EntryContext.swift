@@ -32,29 +32,29 @@ struct EntryContext {
   ) throws -> EntryContext {
     var context = EntryContext(entries: entries)
     let (store, vocabulary) = (stored.store, stored.vocabulary)
-    try OrderedPipeline<[PackedDocument], Result<Part, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: false, jobs: settings.jobs,
       makeWorker: {
-        { batch in
-          Result { () throws(StoreError) in
-            var part = Part()
-            for packed in batch where packed.duplicateOf == nil {
-              part.documents += 1
-              let mentions = try packed.mentions(forms).mentions
-              let isHit = mentions.contains { $0.entry == entry }
-              part.entries += Set(mentions.map(\.entry)).map { ($0, isHit) }
-              guard isHit else { continue }
-              part.withEntry.append(packed.key)
-              let document = try packed.unpack(vocabulary)
-              for run in Self.runs(in: document, mentions.filter { $0.entry == entry }) {
-                part.runs[run, default: 0] += 1
-              }
-            }
-            return part
+        { batch throws(StoreError) in
+          var part = Part()
+          var hits: [(document: PackedDocument, mentions: [Mention])] = []
+          for packed in batch where packed.duplicateOf == nil {
+            part.documents += 1
+            let mentions = try packed.mentions(forms).mentions
+            let ofEntry = mentions.filter { $0.entry == entry }
+            part.entries += Set(mentions.map(\.entry)).map { ($0, !ofEntry.isEmpty) }
+            if !ofEntry.isEmpty { hits.append((packed, ofEntry)) }
           }
+          for (packed, hit) in zip(try store.withTexts(hits.map(\.document)), hits) {
+            part.withEntry.append(packed.key)
+            for run in Self.runs(in: try packed.unpack(vocabulary), hit.mentions) {
+              part.runs[run, default: 0] += 1
+            }
+          }
+          return part
         }
       },
-      consume: { context.add(try $0.get()) })
+      consume: { context.add($0) })
     return context
   }
 

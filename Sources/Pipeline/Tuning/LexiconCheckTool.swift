@@ -22,26 +22,24 @@ public struct LexiconCheckTool: Sendable {
     let compiled = CompiledLexicons(lexicons)
     var tally = TermTally(compiled.catalogue)
     let (store, vocabulary, empty) = (stored.store, stored.vocabulary, tally)
-    try OrderedPipeline<[PackedDocument], Result<TermTally, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: true, jobs: settings.jobs,
       makeWorker: {
         var tagger = Tagger(compiled, vocabulary: vocabulary)
-        return { batch in
-          Result { () throws(StoreError) in
-            var part = empty
-            for packed in batch where packed.duplicateOf == nil {
-              let columns = try packed.columns()
-              guard
-                let outcomes = tagger.outcomes(
-                  in: packed.header, title: columns.title, body: columns.body)
-              else { throw packed.damage("text") }
-              part.add(outcomes, document: packed.key)
-            }
-            return part
+        return { batch throws(StoreError) in
+          var part = empty
+          for packed in batch where packed.duplicateOf == nil {
+            let columns = try packed.columns()
+            guard
+              let outcomes = tagger.outcomes(
+                in: packed.header, title: columns.title, body: columns.body)
+            else { throw packed.damage("text") }
+            part.add(outcomes, document: packed.key)
           }
+          return part
         }
       },
-      consume: { tally.merge(try $0.get()) })
+      consume: { tally.merge($0) })
     let findings = LexiconFindings(
       lexicons: lexicons, tally: tally, commonWords: CommonWords(vocabulary))
     return (findings.all, findings.unmentioned)

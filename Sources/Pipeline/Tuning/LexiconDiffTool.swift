@@ -46,46 +46,44 @@ public struct LexiconDiffTool: Sendable {
     let perBatch = samples
     let (oldLexicons, newLexicons) = (CompiledLexicons(old), CompiledLexicons(new))
     let empty = tally
-    try OrderedPipeline<[PackedDocument], Swift.Result<Tally, StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: true, jobs: settings.jobs,
       makeWorker: {
         var taggers = (
           old: Tagger(oldLexicons, vocabulary: vocabulary),
           new: Tagger(newLexicons, vocabulary: vocabulary)
         )
-        return { batch in
-          Swift.Result { () throws(StoreError) in
-            var part = empty
-            for packed in batch {
-              let columns = try packed.columns()
-              guard
-                let before = taggers.old.mentions(
-                  in: packed.header, title: columns.title, body: columns.body),
-                let after = taggers.new.mentions(
-                  in: packed.header, title: columns.title, body: columns.body)
-              else { throw packed.damage("text") }
-              let changes = MentionChanges(before, after, numbers: sides.numbers)
-              part.count(before, after, changes)
-              for (mentions, isGain) in [(changes.gained, true), (changes.lost, false)] {
-                for mention in mentions
-                where part.wantsSample(of: mention, isGain: isGain, limit: perBatch) {
-                  var text = ColumnText(mention.field == .title ? columns.title : columns.body)
-                  guard
-                    let row = ConcordanceRow(
-                      mention, in: packed.header, &text, vocabulary, width: width)
-                  else { throw packed.damage("text") }
-                  part.add(row, of: mention, isGain: isGain)
-                }
-              }
-              if rule.counts(packed) {
-                part.observe(packed, before, after)
+        return { batch throws(StoreError) in
+          var part = empty
+          for packed in batch {
+            let columns = try packed.columns()
+            guard
+              let before = taggers.old.mentions(
+                in: packed.header, title: columns.title, body: columns.body),
+              let after = taggers.new.mentions(
+                in: packed.header, title: columns.title, body: columns.body)
+            else { throw packed.damage("text") }
+            let changes = MentionChanges(before, after, numbers: sides.numbers)
+            part.count(before, after, changes)
+            for (mentions, isGain) in [(changes.gained, true), (changes.lost, false)] {
+              for mention in mentions
+              where part.wantsSample(of: mention, isGain: isGain, limit: perBatch) {
+                var text = ColumnText(mention.field == .title ? columns.title : columns.body)
+                guard
+                  let row = ConcordanceRow(
+                    mention, in: packed.header, &text, vocabulary, width: width)
+                else { throw packed.damage("text") }
+                part.add(row, of: mention, isGain: isGain)
               }
             }
-            return part
+            if rule.counts(packed) {
+              part.observe(packed, before, after)
+            }
           }
+          return part
         }
       },
-      consume: { tally.merge(try $0.get()) })
+      consume: { tally.merge($0) })
     return tally.result()
   }
 }

@@ -33,38 +33,36 @@ struct RunCounts {
     in stored: StoredStudy, withEntry: Set<Int64>, _ settings: RunSettings
   ) throws {
     let (store, vocabulary, byHash) = (stored.store, stored.vocabulary, byHash)
-    try OrderedPipeline<[PackedDocument], Result<[Found], StoreError>>(jobs: settings.jobs).run(
-      produce: { emit in try store.forEachBatch(emit) },
+    try store.forEachBatch(
+      withTexts: true, jobs: settings.jobs,
       makeWorker: {
         // A sample for each is enough; those of later batches are seldom needed.
         var sampled: Set<Int32> = []
-        return { batch in
-          Result { () throws(StoreError) in
-            var found: [Found] = []
-            for packed in batch where packed.duplicateOf == nil {
-              let document = try packed.unpack(vocabulary)
-              let wantsSample = !withEntry.contains(packed.key)
-              var seen: [Int32: String?] = [:]
-              for passage in [document.title, document.body] {
-                for sentence in passage.sentences {
-                  SentenceWords(sentence, of: passage).forEachRun(upTo: EntryContext.longestRun) {
-                    hash, _, _ in
-                    guard let number = byHash[hash], seen[number] == nil else { return }
-                    let isNew = wantsSample && sampled.insert(number).inserted
-                    seen[number] = .some(
-                      isNew ? Self.line(passage.utf8[sentence]) : nil)
-                  }
+        return { batch throws(StoreError) in
+          var found: [Found] = []
+          for packed in batch where packed.duplicateOf == nil {
+            let document = try packed.unpack(vocabulary)
+            let wantsSample = !withEntry.contains(packed.key)
+            var seen: [Int32: String?] = [:]
+            for passage in [document.title, document.body] {
+              for sentence in passage.sentences {
+                SentenceWords(sentence, of: passage).forEachRun(upTo: EntryContext.longestRun) {
+                  hash, _, _ in
+                  guard let number = byHash[hash], seen[number] == nil else { return }
+                  let isNew = wantsSample && sampled.insert(number).inserted
+                  seen[number] = .some(
+                    isNew ? Self.line(passage.utf8[sentence]) : nil)
                 }
               }
-              found.append(
-                Found(key: packed.key, candidates: seen.map { (number: $0.key, sample: $0.value) }))
             }
-            return found
+            found.append(
+              Found(key: packed.key, candidates: seen.map { (number: $0.key, sample: $0.value) }))
           }
+          return found
         }
       },
-      consume: { result in
-        for document in try result.get() {
+      consume: { documents in
+        for document in documents {
           for (number, sample) in document.candidates {
             candidates[Int(number)].documents += 1
             if withEntry.contains(document.key) { candidates[Int(number)].withEntry += 1 }
