@@ -16,7 +16,7 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
   case wordstat
   /// VBPro: categories between `>>` and `<<`.
   case vbpro
-  /// A table with the columns category, term and weight.
+  /// A table with the columns category, term, weight, note and source.
   case csv
 
   /// By the end of a file's name; of YAML, by whether it names a lexicon.
@@ -58,7 +58,10 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
 
 /// Reads and writes one format. What it cannot say is noted.
 protocol DictionaryCodec {
+  static var syntax: DictionarySyntax { get }
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary
 
+  /// - Parameter dictionary: one that `syntax` has made writable.
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String
 }

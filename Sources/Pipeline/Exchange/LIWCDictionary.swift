@@ -5,6 +5,16 @@
 /// A, which as the longer match also keeps the word out of B there. Conditions on the categories of
 /// neighbouring words, `(02 134)A/B`, cannot be converted.
 enum LIWCDictionary: DictionaryCodec {
+  static let syntax = DictionarySyntax(
+    format: .liwc, features: .tree,
+    changeOfPattern: { pattern in
+      if pattern.dropLast().contains("*") || pattern.contains("?") {
+        return .init(reason: "liwc has wildcards at the end of words only: left out")
+      }
+      guard conditionStart(in: pattern[...]) != nil else { return nil }
+      return .init(reason: "liwc takes '<of>' and numbers in parentheses for conditions: left out")
+    })
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     let file = try DictionaryFile(path: path)
     var categories: [(category: CategoryDictionary.Category, depth: Int, line: Int)] = []
@@ -21,16 +31,35 @@ enum LIWCDictionary: DictionaryCodec {
     for (line, text) in file.lines {
       if text.trimmed == "%" {
         section += 1
+      } else if section == 0 {
+        notes.add("'\(text.trimmed)'", "it stands before the categories", file: path, line: line)
       } else if section == 1 {
         let (depth, rest) = text.indented
         let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
         guard parts.count == 2, let number = Int(parts[0]) else {
           throw file.error("'\(rest)' is no number and name of a category", line: line)
         }
+        if let place = places[number] {
+          let first = categories[place]
+          throw file.error(
+            "the number \(number) is that of '\(first.category.name)' (line \(first.line)) already",
+            line: line)
+        }
         places[number] = categories.count
         categories.append((.init(name: parts[1].trimmed), depth, line))
-      } else if section >= 2 {
+      } else {
         let (word, codes) = split(text)
+        if word.isEmpty {
+          notes.add("'\(text.trimmed)'", "there is no word", file: path, line: line)
+          continue
+        }
+        if let number = word.split(separator: " ").dropFirst().last.flatMap({ Int($0) }),
+          places[number] != nil
+        {
+          notes.add(
+            "'\(word)'", "its last number is read as part of the word: only tabs part them here",
+            file: path, line: line)
+        }
         for code in codes {
           switch Code(code) {
           case .plain(let category): add(word, to: category, line: line)
@@ -95,17 +124,32 @@ enum LIWCDictionary: DictionaryCodec {
     }
   }
 
-  /// A word or phrase, and the codes behind the first tab, or behind the first space before a code.
+  /// A word or phrase, and the codes behind the first tab or the blank before a condition; in a line
+  /// without tabs also those behind the first blank before a number.
   private static func split(_ line: Substring) -> (String, [Substring]) {
     let line = line.drop(while: \.isWhitespace)
-    let end =
-      line.firstIndex(of: "\t")
-      ?? line.indices.first { index in
-        let rest = line[index...].drop(while: \.isWhitespace)
-        return line[index].isWhitespace
-          && (rest.first?.isNumber == true || rest.hasPrefix("<of>") || rest.hasPrefix("("))
-      } ?? line.endIndex
+    let tab = line.firstIndex(of: "\t")
+    let condition = conditionStart(in: line)
+    let number =
+      tab == nil
+      ? line.indices.first {
+        line[$0].isWhitespace && line[$0...].drop(while: \.isWhitespace).first?.isNumber == true
+      } : nil
+    let end = [tab, condition, number].compactMap(\.self).min() ?? line.endIndex
     return (line[..<end].trimmed, codes(of: line[end...]))
+  }
+
+  /// Where white space begins that a condition follows: `<of>`, or what stands in parentheses right
+  /// before a number.
+  private static func conditionStart(in line: Substring) -> Substring.Index? {
+    line.indices.first { index in
+      guard line[index].isWhitespace else { return false }
+      let rest = line[index...].drop(while: \.isWhitespace)
+      guard rest.hasPrefix("("), let close = rest.firstIndex(of: ")") else {
+        return rest.hasPrefix("<of>")
+      }
+      return rest[rest.index(after: close)...].first?.isNumber == true
+    }
   }
 
   /// Parted by white space, but for that in parentheses.
@@ -124,17 +168,9 @@ enum LIWCDictionary: DictionaryCodec {
     var numbers: [String: [Int]] = [:]
     var above: [Int] = []
     for (index, (category, depth)) in dictionary.flattened.enumerated() {
-      notes.addLostNote(of: category, in: .liwc)
       above = above.prefix(depth) + [index + 1]
       lines.append("\(String(repeating: "\t", count: depth))\(index + 1)\t\(category.name)")
       for pattern in category.patterns {
-        guard !pattern.text.dropLast().contains("*"), !pattern.text.contains("?") else {
-          notes.add(
-            "'\(pattern.text)'", "liwc has wildcards at the end of words only: left out",
-            file: DictionaryFormat.liwc.rawValue)
-          continue
-        }
-        notes.addLostWeight(of: pattern, in: .liwc)
         if numbers[pattern.text] == nil { order.append(pattern.text) }
         for number in above where numbers[pattern.text]?.contains(number) != true {
           numbers[pattern.text, default: []].append(number)

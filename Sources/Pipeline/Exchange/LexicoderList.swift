@@ -1,5 +1,12 @@
 /// Lexicoder's lists: `+Category`, then a pattern a line.
 enum LexicoderList: DictionaryCodec {
+  static let syntax = DictionarySyntax(
+    format: .lexicoder, features: [],
+    changeOfPattern: { pattern in
+      pattern.hasPrefix("+")
+        ? .init(reason: "lexicoder takes what begins with '+' for a category: left out") : nil
+    })
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     let file = try DictionaryFile(path: path)
     var dictionary = CategoryDictionary()
@@ -15,6 +22,6 @@ enum LexicoderList: DictionaryCodec {
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {
-    FlatList.text(of: dictionary, format: .lexicoder, &notes) { "+\($0)" }
+    FlatList.text(of: dictionary) { "+\($0)" }
   }
 }

@@ -6,6 +6,13 @@ import Yams
 enum QuantedaYAML: DictionaryCodec {
   private static let own = "__"
 
+  static let syntax = DictionarySyntax(
+    format: .quanteda, features: .tree,
+    changeOfName: { name in
+      guard name == own else { return nil }
+      return .init(text: "_", reason: "quanteda has a category's own patterns under that name")
+    })
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     let file = try DictionaryFile(path: path)
     var yaml = YAMLReading(file: file.path)
@@ -53,11 +60,7 @@ enum QuantedaYAML: DictionaryCodec {
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {
-    for (category, _) in dictionary.flattened {
-      notes.addLostNote(of: category, in: .quanteda)
-      for pattern in category.patterns { notes.addLostWeight(of: pattern, in: .quanteda) }
-    }
-    return YAMLText.text(of: node(of: dictionary.categories))
+    YAMLText.text(of: node(of: dictionary.categories))
   }
 
   private static func node(of categories: [CategoryDictionary.Category]) -> Node {
