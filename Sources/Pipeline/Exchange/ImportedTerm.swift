@@ -33,10 +33,12 @@ struct ImportedTerm {
     return scalars.count == 1 && scalars[0].isASCII
   }
 
-  /// Whether a word begins or ends with a sign that a text's words do not have.
+  /// Whether a word begins or ends with a sign that a text's words do not have; the signs that stand
+  /// alone between words, as in "Marks & Spencer", are none.
   private static func hasSigns(_ words: [Substring]) -> Bool {
     words.contains { word in
-      [word.first, word.last].contains { $0.map(isSign) == true }
+      !["&", "–", "—"].contains(word)
+        && [word.first, word.last].contains { $0.map(isSign) == true }
     }
   }
 

@@ -57,7 +57,7 @@ enum LIWCDictionary: DictionaryCodec {
           places[number] != nil
         {
           notes.add(
-            "'\(word)'", "its last number is read as part of the word: only tabs part them here",
+            "'\(word)'", "its last number, that of a category, is read as part of the word",
             file: path, line: line)
         }
         for code in codes {
@@ -124,18 +124,17 @@ enum LIWCDictionary: DictionaryCodec {
     }
   }
 
-  /// A word or phrase, and the codes behind the first tab or the blank before a condition; in a line
-  /// without tabs also those behind the first blank before a number.
+  /// A word or phrase, and the codes behind the first tab, the blank before a condition, or the
+  /// blanks before a number: in a line without tabs a single one may be enough.
   private static func split(_ line: Substring) -> (String, [Substring]) {
     let line = line.drop(while: \.isWhitespace)
     let tab = line.firstIndex(of: "\t")
-    let condition = conditionStart(in: line)
-    let number =
-      tab == nil
-      ? line.indices.first {
-        line[$0].isWhitespace && line[$0...].drop(while: \.isWhitespace).first?.isNumber == true
-      } : nil
-    let end = [tab, condition, number].compactMap(\.self).min() ?? line.endIndex
+    let number = line.indices.first { index in
+      let rest = line[index...].drop(while: \.isWhitespace)
+      return line[index].isWhitespace && rest.first?.isNumber == true
+        && (tab == nil || line.distance(from: index, to: rest.startIndex) > 1)
+    }
+    let end = [tab, conditionStart(in: line), number].compactMap(\.self).min() ?? line.endIndex
     return (line[..<end].trimmed, codes(of: line[end...]))
   }
 

@@ -3,8 +3,8 @@ enum LexicoderList: DictionaryCodec {
   static let syntax = DictionarySyntax(
     format: .lexicoder, features: [],
     changeOfPattern: { pattern in
-      pattern.hasPrefix("+")
-        ? .init(reason: "lexicoder takes what begins with '+' for a category: left out") : nil
+      heading(pattern) == nil
+        ? nil : .init(reason: "lexicoder takes what begins with '+' for a category: left out")
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
@@ -12,13 +12,20 @@ enum LexicoderList: DictionaryCodec {
     var dictionary = CategoryDictionary()
     for (number, line) in file.lines {
       let text = line.trimmed
-      if text.hasPrefix("+") {
-        dictionary.categories.append(.init(name: text.dropFirst().trimmed))
+      if let name = heading(text) {
+        dictionary.categories.append(.init(name: name))
       } else if !dictionary.changeLast(depth: 0, { $0.patterns.append(.init(text)) }) {
         throw file.error("'\(text)' stands before the first category, as in +Name", line: number)
       }
     }
     return dictionary
+  }
+
+  /// The name in a line that begins a category. By scalars: a name may begin with a mark, which
+  /// makes one character of it and the sign.
+  private static func heading(_ line: String) -> String? {
+    guard line.unicodeScalars.first == "+" else { return nil }
+    return Substring(line.unicodeScalars.dropFirst()).trimmed
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {

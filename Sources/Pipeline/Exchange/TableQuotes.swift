@@ -17,7 +17,7 @@ struct TableQuotes {
         let bytes = lines[min(first - 1, lines.count)..<min(next - 1, lines.count)].joined(
           separator: [0x0A])
         let breaks = ["category", "term", "weight"].contains {
-          table.cell(row, $0)?.contains(where: \.isNewline) == true
+          table.cell(row, $0)?.utf8.contains(0x0A) == true
         }
         return (first, breaks || Self.isOpen(Array(bytes)))
       }.first(where: \.isBroken)?.line

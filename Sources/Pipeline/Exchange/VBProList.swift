@@ -21,10 +21,14 @@ enum VBProList: DictionaryCodec {
     return dictionary
   }
 
-  /// The name in a line that begins a category.
+  /// The name in a line that begins a category. By scalars: a name may begin with a mark, which
+  /// makes one character of it and the sign.
   private static func heading(_ line: String) -> String? {
-    guard line.hasPrefix(">>"), line.hasSuffix("<<"), line.count >= 4 else { return nil }
-    return line.dropFirst(2).dropLast(2).trimmed
+    let scalars = line.unicodeScalars
+    guard scalars.count >= 4, scalars.starts(with: ">>".unicodeScalars),
+      scalars.suffix(2).elementsEqual("<<".unicodeScalars)
+    else { return nil }
+    return Substring(scalars.dropFirst(2).dropLast(2)).trimmed
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {

@@ -56,6 +56,11 @@ import Testing
     Case(
       file: "a.lc3", text: "+\nx\n", target: .csv, holds: ["category,x,1"],
       says: ["'': a category without a name gets one"]),
+    // A mark at the beginning, which makes one character with the sign before it.
+    Case(file: "a.lc3", text: "+\u{301}a\nx\n", target: .vbpro, written: ">>\u{301}a<<\nx\n"),
+    Case(file: "a.vbp", text: ">>\u{301}a<<\nx\n", target: .lexicoder, written: "+\u{301}a\nx\n"),
+    Case(
+      file: "a.csv", text: "category,term\n\"a\u{2028}b\",x\n", target: .vbpro, holds: [">>a b<<"]),
     Case(file: "a.vbp", text: ">><<\nx\n", target: .csv, holds: ["category,x,1"]),
     Case(
       file: "a.yaml", text: "lexicon: a\nentries: [{id: a, label: \"A\\n+B\\tC\", terms: [x]}]",
@@ -153,20 +158,25 @@ import Testing
   static let liwc = [
     Case(
       file: "a.dic",
-      text: "%\n131\tA\n125\tB\n126\tC\n%\nkind  <of>131/125\t126\nlike (02 134)125/126\t126\n",
-      target: .csv, holds: ["A,kind of,1\n", "B,kind,1\n", "C,kind,1\n", "C,like,1\n"],
+      text: "%\n131\tA\n125\tB\n126\tC\n%\nkind  <of>131/125\t126\nlike (02 134)125/126\t126\n"
+        + "love  125\t126\n",
+      target: .csv,
+      holds: [
+        "B,love,1\n", "C,love,1\n", "A,kind of,1\n", "B,kind,1\n", "C,kind,1\n", "C,like,1\n",
+      ],
       says: ["a.dic:7: warning: 'like' with '(02 134)125/126': conditions"]),
     Case(
       file: "a.dic", text: "by hand\n%\n1\tA\n%\nx 1\t1\ny\t1\n\t1\n", target: .csv,
       holds: ["A,y,1\n"],
       says: [
         "a.dic:1: warning: 'by hand': it stands before the categories",
-        "a.dic:5: warning: 'x 1': its last number is read as part of the word",
+        "a.dic:5: warning: 'x 1': its last number, that of a category",
         "a.dic:7: warning: '1'",
       ]),
     Case(
-      file: "a.dic", text: "%\n1\tA\n%\n<3\t1\n:)\t1\n:D\t1\n@us\t1\ngood\t1\ni'm\t1\nu.s.\t1\n",
-      target: .parlance, holds: ["- '@us'\n  - good\n  - i'm\n  - u.s.\n"],
+      file: "a.dic",
+      text: "%\n1\tA\n%\n<3\t1\n:)\t1\n:D\t1\n@us\t1\ngood\t1\na & b\t1\ni'm\t1\nu.s.\t1\n",
+      target: .parlance, holds: ["- '@us'\n  - good\n  - a & b\n  - i'm\n  - u.s.\n"],
       says: [
         "'<3': without its signs it is a single letter or digit: left out", "':D': without",
         "':)': there is no word", "'@us': signs at the ends of words are not looked for",
