@@ -36,8 +36,8 @@ struct LexiconExport {
     let changed = EntryIDs.changed(in: dictionary)
     guard let (entry, id) = changed.first else { return }
     notes.add(
-      "the ids of \(changed.count) entries",
-      "made of their labels they would come back as others, '\(entry)' as '\(id)'",
+      "\(changed.count) of the ids",
+      "made of the labels they would come back as others, '\(entry)' as '\(id)'",
       file: DictionaryFormat.parlance.rawValue)
   }
 
@@ -80,11 +80,25 @@ struct LexiconExport {
           "'\(term.text)'", "its capitals count here, and not in the dictionary",
           file: term.place.file, line: term.place.line)
       }
+      if Self.isRespelled(phrases, term.text) {
+        notes.add(
+          "'\(term.text)'",
+          "its alternatives are written as they are looked for, without accents and points",
+          file: term.place.file, line: term.place.line)
+      }
       let texts = term.text.contains("{") ? phrases.map(Self.text(of:)) : [term.text]
       return texts.map {
         .init($0, weight: term.weight, note: term.note, source: term.source)
       }
     }
+  }
+
+  /// Whether some word of a term that is written out is not spelled so in it: accents and the points
+  /// of abbreviations are gone, and what a variable holds.
+  private static func isRespelled(_ phrases: [[WordPattern]], _ text: String) -> Bool {
+    guard text.contains("{") else { return false }
+    let text = text.lowercased()
+    return phrases.joined().contains { !text.contains($0.key) }
   }
 
   /// The words with spaces, but between characters of Chinese, Japanese and Korean.

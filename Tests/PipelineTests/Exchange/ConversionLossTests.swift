@@ -226,9 +226,17 @@ import Testing
         """,
       target: .quanteda,
       says: [
-        "the ids of 2 entries: made of their labels they would come back as others, 'top' as 'top-label-odd'",
+        "2 of the ids: made of the labels they would come back as others, 'top' as 'top-label-odd'",
         "'软银': terms of one language (zh) are left out",
       ]),
+    Case(
+      file: "a.yaml", text: "lexicon: a\nentries: [{id: a, terms: ['{café|U.S.} bar', '{x|y} z']}]",
+      target: .vbpro, written: ">>a<<\ncafe bar\nUS bar\nx z\ny z\n",
+      says: ["'{café|U.S.} bar': its alternatives are written as they are looked for"]),
+    Case(
+      file: "a.yaml", text: "A: [~, 'null', x]\nB: null\n", target: .csv,
+      holds: ["A,null,1\nA,x,1\nB,,\n"],
+      says: ["a.yaml:1: warning: '~' in 'A': without quotes it is no text", "'null' in 'B'"]),
     Case(
       file: "a.csv", text: "category,term\nA,x\n", target: .quanteda, written: "A:\n- x\n",
       isSilent: true),
@@ -255,7 +263,7 @@ import Testing
     let entries = (1...50).map { "- {id: e\($0), label: Entry \($0), terms: [word\($0)]}" }
     let text = "lexicon: a\nentries:\n" + entries.joined(separator: "\n")
     let summary = try ConvertTool(folder.write("a.yaml", text), to: .liwc).notes.summary
-    #expect(summary.count { $0.contains("ids of") } == 1)
+    #expect(summary.count { $0.contains("50 of the ids") } == 1)
     #expect(summary.count == 2, "\(summary)")
   }
 
