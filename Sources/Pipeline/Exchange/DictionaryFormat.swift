@@ -1,4 +1,6 @@
 import Foundation
+import Lexicons
+import Yams
 
 /// The files of other programs that lexicons are converted from and to.
 public enum DictionaryFormat: String, Sendable, CaseIterable {
@@ -28,10 +30,9 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
     }
     switch path.split(separator: ".").last?.lowercased() {
     case "yaml", "yml":
-      let isLexicon = try DictionaryFile(path: path).lines.contains {
-        $0.text.hasPrefix("lexicon:")
-      }
-      self = isLexicon ? .parlance : .quanteda
+      var yaml = YAMLReading(file: path)
+      let root = try yaml.compose(DictionaryFile(path: path).text)
+      self = root?.mapping?["lexicon"]?.scalar == nil ? .quanteda : .parlance
     case "dic": self = .liwc
     case "ykd", "lcd": self = .yoshikoder
     case "lc3": self = .lexicoder
