@@ -16,7 +16,7 @@ enum LIWCDictionary: DictionaryCodec {
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
+    let file = try DictionaryFile(path: path, &notes)
     var categories: [(category: CategoryDictionary.Category, depth: Int, line: Int)] = []
     var places: [Int: Int] = [:]
     var section = 0

@@ -16,7 +16,7 @@ enum QuantedaYAML: DictionaryCodec {
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
+    let file = try DictionaryFile(path: path, &notes)
     var yaml = YAMLReading(file: file.path)
     guard let root = yaml.compose(file.text) else {
       throw LexiconError(diagnostics: yaml.diagnostics)

@@ -8,7 +8,7 @@ enum VBProList: DictionaryCodec {
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
+    let file = try DictionaryFile(path: path, &notes)
     var dictionary = CategoryDictionary()
     for (number, line) in file.lines {
       let text = line.trimmed

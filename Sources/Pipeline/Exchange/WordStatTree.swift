@@ -22,7 +22,7 @@ enum WordStatTree: DictionaryCodec {
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
+    let file = try DictionaryFile(path: path, &notes)
     var dictionary = CategoryDictionary()
     for (number, line) in file.lines {
       let (depth, rest) = line.indented

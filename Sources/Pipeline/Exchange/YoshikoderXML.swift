@@ -8,7 +8,7 @@ enum YoshikoderXML: DictionaryCodec {
     format: .yoshikoder, features: [.title, .tree, .weights, .notes])
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
+    let file = try DictionaryFile(path: path, &notes)
     let tree: MarkupTree
     do {
       tree = try MarkupTree(xml: Array(file.text.utf8))
