@@ -46,6 +46,14 @@ import Testing
     Case("{term: Son, after: Masayoshi Son}", "Son spoke. Masayoshi Son left.", 0),
     Case("{term: Son, after: Masayoshi Son}", "Son left.", title: "Masayoshi Son speaks", 1),
     Case("{term: Son, after: [A B, C D]}", "C D met Son", 1),
+    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son is no kin of Wahid Son.", 0),
+    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. Wahid Son replied.", 0),
+    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. When Son left, Mr Son sat.", 2),
+    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. SoftBank's Son left.", 1),
+    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. CEO Son, Wahid. Son left.", 2),
+    Case("{term: Lee, after: Ann Lee}", "Ann Lee met Tim Berners-Lee.", 0),
+    Case("{term: Sequoia, after: Sequoia Capital}", "Sequoia Capital. Former Sequoia men.", 1),
+    Case("{term: Sequoia, after: Sequoia Capital}", "Sequoia Capital. Giant Sequoia men.", 1),
   ]
 
   static let dates = [
@@ -61,7 +69,9 @@ import Testing
     Case("{term: Meta, in: title}", "Meta", title: "Meta", 1),
     Case("{term: Meta, in: body}", "Meta and Meta", title: "Meta", 2),
     Case("{term: Meta, in: {outlet: [Wired]}}", "Meta", outlet: "Wired", 1),
+    Case("{term: Meta, in: {outlet: Wired}}", "Meta", outlet: "WIRED", 1),
     Case("{term: Meta, in: {outlet: Wired}}", "Meta", outlet: "Time", 0),
+    Case("{term: Meta, in: {outlet: Wired}}", "Meta", 0),
     Case("{term: Meta, in: {language: [en, fr]}}", "Meta", language: "fr", 1),
     Case("{term: Meta, in: {language: en}}", "Meta", language: "de", 0),
     Case("{term: Meta, in: {language: en}}", "Meta", 1),
