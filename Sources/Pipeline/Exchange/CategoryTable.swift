@@ -48,17 +48,16 @@ enum CategoryTable: DictionaryCodec {
           category.patterns.append(.init(term, weight: weight, note: note, source: source))
           return
         }
-        if let weight {
-          notes.add("\(weight)", "a weight without a term is left out", file: path, line: line)
+        func leaveOut(_ what: String, _ reason: String) {
+          notes.add(what, reason, file: path, line: line)
         }
+        if let weight { leaveOut("\(weight)", "a weight without a term is left out") }
         for (text, place) in [(note, \CategoryDictionary.Category.note), (source, \.source)] {
           guard let text else { continue }
-          if let first = category[keyPath: place], first != text {
-            notes.add(
-              "'\(text)'", "the category has a note or source already: left out", file: path,
-              line: line)
-          } else {
-            category[keyPath: place] = text
+          let first = category[keyPath: place]
+          category[keyPath: place] = first ?? text
+          if let first, first != text {
+            leaveOut("'\(text)'", "the category has a note or source already: left out")
           }
         }
       }

@@ -17,8 +17,10 @@ struct ImportedTerm {
     }
     do {
       let pattern = try LexiconSet(query: text).lexicons[0].entries[0].terms[0].pattern
-      if case .phrases(let phrases) = pattern, Self.isSingle(phrases[0]), Self.hasSigns(words) {
-        refusal = ("'\(text)'", "without its signs it is a single letter or digit: left out")
+      if case .phrases(let phrases) = pattern, Self.isSingle(phrases[0]) {
+        refusal = (
+          "'\(text)'", "a single letter or digit is all that would be looked for: left out"
+        )
       } else if Self.hasSigns(words) {
         loss = "signs at the ends of words are not looked for"
       }
@@ -27,7 +29,8 @@ struct ImportedTerm {
     }
   }
 
-  /// Whether all that is looked for is one letter or digit of ASCII, as of `<3` and `:D`.
+  /// Whether all that is looked for is one letter or digit of ASCII, as of `<3` and `:D`, which
+  /// no lexicon may hold.
   private static func isSingle(_ phrase: [WordPattern]) -> Bool {
     let scalars = phrase.flatMap(\.key.unicodeScalars)
     return scalars.count == 1 && scalars[0].isASCII

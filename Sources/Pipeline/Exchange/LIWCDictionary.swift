@@ -11,78 +11,20 @@ enum LIWCDictionary: DictionaryCodec {
       if pattern.dropLast().contains("*") || pattern.contains("?") {
         return .init(reason: "liwc has wildcards at the end of words only: left out")
       }
-      guard conditionStart(in: pattern[...]) != nil else { return nil }
+      guard LIWCReading.conditionStart(in: pattern[...]) != nil else { return nil }
       return .init(reason: "liwc takes '<of>' and numbers in parentheses for conditions: left out")
     })
 
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     let file = try DictionaryFile(path: path, &notes)
-    var categories: [(category: CategoryDictionary.Category, depth: Int, line: Int)] = []
-    var places: [Int: Int] = [:]
-    var section = 0
-    func add(_ word: String, to number: Int, line: Int) {
-      if let place = places[number] {
-        categories[place].category.patterns.append(.init(word))
-      } else {
-        notes.add(
-          "'\(word)' in category \(number)", "the category is not listed", file: path, line: line)
-      }
-    }
-    for (line, text) in file.lines {
-      if text.trimmed == "%" {
-        section += 1
-      } else if section == 0 {
-        notes.add("'\(text.trimmed)'", "it stands before the categories", file: path, line: line)
-      } else if section == 1 {
-        let (depth, rest) = text.indented
-        let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-        guard parts.count == 2, let number = Int(parts[0]) else {
-          throw file.error("'\(rest)' is no number and name of a category", line: line)
-        }
-        if let place = places[number] {
-          let first = categories[place]
-          throw file.error(
-            "the number \(number) is that of '\(first.category.name)' (line \(first.line)) already",
-            line: line)
-        }
-        places[number] = categories.count
-        categories.append((.init(name: parts[1].trimmed), depth, line))
-      } else {
-        let (word, codes) = split(text)
-        if word.isEmpty {
-          notes.add("'\(text.trimmed)'", "there is no word", file: path, line: line)
-          continue
-        }
-        if let number = word.split(separator: " ").dropFirst().last.flatMap({ Int($0) }),
-          places[number] != nil
-        {
-          notes.add(
-            "'\(word)'", "its last number, that of a category, is read as part of the word",
-            file: path, line: line)
-        }
-        for code in codes {
-          switch Code(code) {
-          case .plain(let category): add(word, to: category, line: line)
-          case .beforeOf(let yes, let no):
-            add("\(word) of", to: yes, line: line)
-            add(word, to: no, line: line)
-          case nil:
-            notes.add(
-              "'\(word)' with '\(code)'", "conditions on other words' categories are left out",
-              file: path, line: line)
-          }
-        }
-        if codes.isEmpty {
-          notes.add("'\(word)'", "it stands in no category", file: path, line: line)
-        }
-      }
-    }
-    guard section >= 2 else {
+    var reading = LIWCReading(file: file)
+    for (line, text) in file.lines { try reading.read(text, line: line, &notes) }
+    guard reading.isWhole else {
       throw file.error("there are no categories between two lines of '%'", line: 1)
     }
     var dictionary = CategoryDictionary()
-    let least = categories.map(\.depth).min() ?? 0
-    for (category, depth, line) in categories {
+    let least = reading.categories.map(\.depth).min() ?? 0
+    for (category, depth, line) in reading.categories {
       guard dictionary.append(category, depth: depth - least) else {
         throw file.error(
           "'\(category.name)' is indented further than the line before allows", line: line)
@@ -105,60 +47,6 @@ enum LIWCDictionary: DictionaryCodec {
     }
     category.patterns.removeAll { below.contains($0) }
     return below.union(category.patterns)
-  }
-
-  /// What a word's line says of one category.
-  private enum Code {
-    case plain(Int)
-    case beforeOf(Int, Int)
-
-    init?(_ code: Substring) {
-      if let number = Int(code) {
-        self = .plain(number)
-        return
-      }
-      guard code.hasPrefix("<of>") else { return nil }
-      let numbers = code.dropFirst(4).split(separator: "/").compactMap { Int($0) }
-      guard numbers.count == 2 else { return nil }
-      self = .beforeOf(numbers[0], numbers[1])
-    }
-  }
-
-  /// A word or phrase, and the codes behind the first tab, the blank before a condition, or the
-  /// blanks before a number: in a line without tabs a single one may be enough.
-  private static func split(_ line: Substring) -> (String, [Substring]) {
-    let line = line.drop(while: \.isWhitespace)
-    let tab = line.firstIndex(of: "\t")
-    let number = line.indices.first { index in
-      let rest = line[index...].drop(while: \.isWhitespace)
-      return line[index].isWhitespace && rest.first?.isNumber == true
-        && (tab == nil || line.distance(from: index, to: rest.startIndex) > 1)
-    }
-    let end = [tab, conditionStart(in: line), number].compactMap(\.self).min() ?? line.endIndex
-    return (line[..<end].trimmed, codes(of: line[end...]))
-  }
-
-  /// Where white space begins that a condition follows: `<of>`, or what stands in parentheses right
-  /// before a number.
-  private static func conditionStart(in line: Substring) -> Substring.Index? {
-    line.indices.first { index in
-      guard line[index].isWhitespace else { return false }
-      let rest = line[index...].drop(while: \.isWhitespace)
-      guard rest.hasPrefix("("), let close = rest.firstIndex(of: ")") else {
-        return rest.hasPrefix("<of>")
-      }
-      return rest[rest.index(after: close)...].first?.isNumber == true
-    }
-  }
-
-  /// Parted by white space, but for that in parentheses.
-  private static func codes(of text: Substring) -> [Substring] {
-    var depth = 0
-    return text.split { character in
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      return depth == 0 && character.isWhitespace
-    }
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {

@@ -63,10 +63,11 @@ import Testing
       file: "a.csv", text: "category,term\n\"a\u{2028}b\",x\n", target: .vbpro, holds: [">>a b<<"]),
     Case(file: "a.vbp", text: ">><<\nx\n", target: .csv, holds: ["category,x,1"]),
     Case(
-      file: "a.yaml", text: "lexicon: a\nentries: [{id: a, label: \"A\\n+B\\tC\", terms: [x]}]",
-      target: .lexicoder, written: "+A +B C\nx\n", says: ["white space in names becomes one space"]),
+      file: "a.yaml", text: "lexicon: a\nentries: [{id: a, label: \"A\\n+B\\tC\", terms: [xx]}]",
+      target: .lexicoder, written: "+A +B C\nxx\n", says: ["white space in names becomes one space"]
+    ),
     Case(
-      file: "a.yaml", text: "lexicon: moods\nentries: [{id: a, terms: [x]}]", target: .csv,
+      file: "a.yaml", text: "lexicon: moods\nentries: [{id: a, terms: [xx]}]", target: .csv,
       says: ["'moods': csv has no name for the whole"]),
   ]
 
@@ -93,7 +94,7 @@ import Testing
     Case(
       file: "a.yaml",
       text:
-        "lexicon: a\nentries: [{id: a, label: \"A\\u0001\", note: \"n\\u0001\\r\", terms: [x]}]",
+        "lexicon: a\nentries: [{id: a, label: \"A\\u0001\", note: \"n\\u0001\\r\", terms: [xx]}]",
       target: .yoshikoder, holds: [#"<cnode name="A" desc="n &#13;">"#]),
   ]
 
@@ -141,16 +142,16 @@ import Testing
       text: """
         lexicon: a
         entries:
-        - {id: a, label: A, note: "of\\nall", source: s, terms: [{term: x, note: 'n, "m"', source: t}]}
+        - {id: a, label: A, note: "of\\nall", source: s, terms: [{term: xx, note: 'n, "m"', source: t}]}
         """,
       target: .csv,
-      written: "category,term,weight,note,source\nA,,,\"of\nall\",s\nA,x,1,\"n, \"\"m\"\"\",t\n",
+      written: "category,term,weight,note,source\nA,,,\"of\nall\",s\nA,xx,1,\"n, \"\"m\"\"\",t\n",
       isSilent: true),
     Case(
       file: "a.yaml",
-      text: "lexicon: a\nentries: [{id: a, source: s, terms: [{term: x, note: n}, y]}]",
+      text: "lexicon: a\nentries: [{id: a, source: s, terms: [{term: xx, note: n}, yy]}]",
       target: .wordstat,
-      says: ["that of 'a': wordstat has no sources", "those of 'x': wordstat has"]),
+      says: ["that of 'a': wordstat has no sources", "those of 'xx': wordstat has"]),
     Case(
       file: "a.csv", text: "category,term\nA,\nB,\n", target: .vbpro, says: ["holds no patterns"]),
   ]
@@ -175,10 +176,11 @@ import Testing
       ]),
     Case(
       file: "a.dic",
-      text: "%\n1\tA\n%\n<3\t1\n:)\t1\n:D\t1\n@us\t1\ngood\t1\na & b\t1\ni'm\t1\nu.s.\t1\n",
+      text: "%\n1\tA\n%\n<3\t1\n:)\t1\n:D\t1\ni\t1\n@us\t1\ngood\t1\na & b\t1\ni'm\t1\nu.s.\t1\n",
       target: .parlance, holds: ["- '@us'\n  - good\n  - a & b\n  - i'm\n  - u.s.\n"],
       says: [
-        "'<3': without its signs it is a single letter or digit: left out", "':D': without",
+        "'<3': a single letter or digit is all that would be looked for: left out",
+        "':D': a single", "'i': a single",
         "':)': there is no word", "'@us': signs at the ends of words are not looked for",
       ]),
   ]
@@ -221,8 +223,8 @@ import Testing
       text: """
         lexicon: a
         entries:
-        - {id: top, label: Top-label odd, terms: [x], terms.zh: [软银]}
-        - {id: b, terms: [y], entries: [{id: B.c, label: C, terms: [z]}]}
+        - {id: top, label: Top-label odd, terms: [xx], terms.zh: [软银]}
+        - {id: b, terms: [yy], entries: [{id: B.c, label: C, terms: [zz]}]}
         """,
       target: .quanteda,
       says: [
@@ -288,7 +290,7 @@ import Testing
       label: "null"
       terms:
       - "~ tilde"
-      - "- 5"
+      - "- 55"
       - "a: b"
 
     """

@@ -134,8 +134,8 @@ import Testing
     let lexicon = try folder.write("folder/moods.yaml", Self.flat)
     let parent = URL(filePath: lexicon).deletingLastPathComponent().path
     #expect(try ConvertTool(parent, to: .lexicoder).text.hasPrefix("+Affect\nfeel*\n"))
-    let braces = try folder.write("b.yaml", "{\"lexicon\": a, entries: [{id: b, terms: [c]}]}")
-    #expect(try ConvertTool(braces, to: .vbpro).text == ">>b<<\nc\n")
+    let braces = try folder.write("b.yaml", "{\"lexicon\": a, entries: [{id: b, terms: [cc]}]}")
+    #expect(try ConvertTool(braces, to: .vbpro).text == ">>b<<\ncc\n")
     let category = try folder.write("l.yaml", "lexicon: [c]\nd: [e]")
     #expect(try ConvertTool(category, to: .vbpro).text == ">>lexicon<<\nc\n>>d<<\ne\n")
     #expect(throws: RunError.self) { try ConvertTool(folder.write("d.txt", "x"), to: .csv) }
