@@ -6,7 +6,9 @@ public func nearestWord(to word: String, among candidates: some Sequence<String>
     if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
     best = (distance, candidate)
   }
-  guard let best, best.distance <= max(2, word.count / 3) else { return nil }
+  // Of a short word two other letters make another word.
+  let limit = word.count < 4 ? min(1, word.count - 1) : max(2, word.count / 3)
+  guard let best, best.distance <= limit else { return nil }
   return best.word
 }
 

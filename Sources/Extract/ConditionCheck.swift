@@ -30,8 +30,9 @@ struct ConditionCheck {
 
   private func admitsDocument(_ conditions: Term.Conditions, _ field: Field) -> Bool {
     if let wanted = conditions.field, wanted != field { return false }
-    if !conditions.outlets.isEmpty, !conditions.outlets.contains(document.outlet ?? "") {
-      return false
+    if !conditions.outlets.isEmpty {
+      let outlet = document.outlet?.lowercased()
+      guard conditions.outlets.contains(where: { $0.lowercased() == outlet }) else { return false }
     }
     // An article of unknown language passes, as one of unknown date does.
     if let language = document.language, !conditions.languages.isEmpty,

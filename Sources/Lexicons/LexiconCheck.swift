@@ -6,12 +6,24 @@ enum LexiconCheck {
     duplicateIDs(lexicon) + parents(lexicon) + repeatedTerms(lexicon)
   }
 
-  /// Ties to entries that do not exist, in lexicons that are loaded.
-  static func unknownAffiliations(_ lexicons: [Lexicon]) -> [Diagnostic] {
+  /// Ties to entries that do not exist, in lexicons that are loaded, and to the entry itself.
+  static func wrongAffiliations(_ lexicons: [Lexicon]) -> [Diagnostic] {
     let ids = Dictionary(lexicons.map { ($0.name, Set($0.entries.map(\.id))) }) { a, _ in a }
-    return lexicons.flatMap(\.entries).flatMap(\.affiliations).compactMap { tie in
+    let ties = lexicons.flatMap { lexicon in
+      lexicon.entries.flatMap { entry in
+        entry.affiliations.map { (tie: $0, owner: "\(lexicon.name)/\(entry.id)") }
+      }
+    }
+    return ties.compactMap { tie, owner in
+      if tie.of == owner { return diagnostic("'\(owner)' is tied to itself", tie.place) }
       let parts = tie.of.split(separator: "/").map(String.init)
-      guard let known = ids[parts[0]], !known.contains(parts[1]) else { return nil }
+      guard let known = ids[parts[0]] else {
+        // It may be of a lexicon that this study leaves out, unless it looks like one that it has.
+        return nearestWord(to: parts[0], among: ids.keys).map {
+          diagnostic("'\(parts[0])' is no lexicon; did you mean '\($0)'?", tie.place)
+        }
+      }
+      guard !known.contains(parts[1]) else { return nil }
       let hint = nearestWord(to: parts[1], among: known).map {
         "; did you mean '\(parts[0])/\($0)'?"
       }

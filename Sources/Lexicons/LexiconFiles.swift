@@ -20,9 +20,16 @@ enum LexiconFiles {
         continue
       }
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init()
-      where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        if kind(of: "\(base)/\(name)") != .typeDirectory { found.insert("\(base)/\(name)") }
+      for case let name as String in FileManager.default.enumerator(atPath: base) ?? .init() {
+        let file = "\(base)/\(name)"
+        if kind(of: file) == .typeDirectory {
+          // What cannot be listed is passed over: its files would be missing without a word.
+          guard FileManager.default.isReadableFile(atPath: file) else {
+            throw LexiconError(diagnostics: [Diagnostic("this folder cannot be read", file: file)])
+          }
+        } else if ["yaml", "yml"].contains(name.split(separator: ".").last?.lowercased()) {
+          found.insert(file)
+        }
       }
     }
     guard !found.isEmpty else {
@@ -65,7 +72,10 @@ enum LexiconFiles {
       throw Diagnostic("is larger than \(maximumBytes >> 20) MB; split the lexicon", file: file)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw Diagnostic("is not UTF-8; save it as UTF-8", file: file)
+      let sound = String(decoding: data, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+      throw Diagnostic(
+        "is not UTF-8 from this line on; save it as UTF-8", file: file,
+        line: sound.utf8.count { $0 == UInt8(ascii: "\n") } + 1)
     }
     return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
   }

@@ -38,8 +38,15 @@ extension LexiconReader {
     guard let text = yaml.text(node, "the words to look for"),
       let pattern = pattern(text, defaults.rule, at: node)
     else { return }
+    let conditions = conditions(keys, defaults)
+    if conditions == nil, let letter = pattern.onlyLetter {
+      yaml.report(
+        "in the term '\(Self.shown(text))': it would match every '\(letter)'; "
+          + "give more letters, or a condition such as 'near:'", at: node)
+      return
+    }
     let term = Term(
-      text: text, pattern: pattern, conditions: conditions(keys, defaults),
+      text: text, pattern: pattern, conditions: conditions,
       weight: defaults.weight, note: keys["note"].flatMap { yaml.text($0, "a note") },
       source: keys["source"].flatMap { yaml.text($0, "a source") },
       place: yaml.place(of: node))
@@ -49,7 +56,7 @@ extension LexiconReader {
       terms += try TermVariants.of(
         term, expanded: file.variables.expanded(text), defaults.variants, defaults.rule, &parser)
     } catch {
-      yaml.report("in the variants of '\(text)': \(error.message)", at: node)
+      yaml.report("in the variants of '\(Self.shown(text))': \(error.message)", at: node)
     }
   }
 
@@ -63,19 +70,14 @@ extension LexiconReader {
     if let node = keys["unless"] { conditions.unless = patterns(node) }
     if let node = keys["after"] { conditions.after = patterns(node) }
     if let node = keys["within"], let scope = scope(node) { conditions.scope = scope }
-    if let node = keys["from"] { conditions.from = date(node) }
-    if let node = keys["until"] {
-      conditions.until = date(node)
-      if let from = conditions.from, let until = conditions.until, until.lastDay < from.firstDay {
-        yaml.report("the term's time ends before it begins", at: node)
-      }
-    }
+    (conditions.from, conditions.until) = dates(keys, "the term")
     if let node = keys["in"] { readPlaces(node, into: &conditions, defaults) }
     return conditions == Term.Conditions() ? nil : conditions
   }
 
   private mutating func patterns(_ node: Node) -> [TermPattern] {
     let nodes = node.sequence.map(Array.init) ?? [node]
+    if nodes.isEmpty { reportEmptyList(node) }
     return nodes.compactMap { item in
       guard let text = yaml.text(item, "a term or a list of terms") else { return nil }
       return pattern(text, rule, at: item)
@@ -86,9 +88,14 @@ extension LexiconReader {
     do throws(TermSyntaxError) {
       return try parser.parse(text, case: rule, with: file.variables)
     } catch {
-      yaml.report("in the term '\(text)': \(error.message)", at: node)
+      yaml.report("in the term '\(Self.shown(text))': \(error.message)", at: node)
       return nil
     }
+  }
+
+  /// The beginning of a term that is told of.
+  private static func shown(_ text: String) -> String {
+    text.count <= 80 ? text : "\(text.prefix(80))…"
   }
 
   private mutating func scope(_ node: Node) -> Term.Scope? {
@@ -114,7 +121,11 @@ extension LexiconReader {
     }
     guard let keys = yaml.fields(of: node, ["field", "outlet", "language"], "'in:'") else { return }
     if let node = keys["field"] { conditions.field = field(node) }
-    if let outlets = keys["outlet"] { conditions.outlets = yaml.texts(outlets, "an outlet's name") }
+    if keys.keys.isEmpty { reportEmptyList(node) }
+    if let outlets = keys["outlet"] {
+      conditions.outlets = yaml.texts(outlets, "an outlet's name")
+      if outlets.sequence?.isEmpty == true { reportEmptyList(outlets) }
+    }
     if let node = keys["language"] {
       if defaults.language != nil {
         yaml.report("the term's key says its language; leave it out here", at: node)
@@ -122,7 +133,13 @@ extension LexiconReader {
       conditions.languages = yaml.texts(node, "a language code").compactMap {
         language($0, "'\($0)'", at: node)
       }
+      if node.sequence?.isEmpty == true { reportEmptyList(node) }
     }
+  }
+
+  /// A condition that lists nothing would let everything pass.
+  private mutating func reportEmptyList(_ node: Node) {
+    yaml.report("there is nothing in this list; leave its key out, or fill it", at: node)
   }
 
   // MARK: Values
@@ -162,7 +179,18 @@ extension LexiconReader {
     return nil
   }
 
-  mutating func date(_ node: Node) -> CalendarDate? {
+  /// The first and the last date of what `what` names.
+  mutating func dates(
+    _ keys: YAMLFields, _ what: String
+  ) -> (from: CalendarDate?, until: CalendarDate?) {
+    let (from, until) = (keys["from"].flatMap { date($0) }, keys["until"].flatMap { date($0) })
+    if let from, let until, until.lastDay < from.firstDay {
+      yaml.report("\(what)'s time ends before it begins", at: keys["until"])
+    }
+    return (from, until)
+  }
+
+  private mutating func date(_ node: Node) -> CalendarDate? {
     let text = yaml.text(node, "a date") ?? ""
     if let date = CalendarDate(iso: text) { return date }
     yaml.report("'\(text)' is not a date like 2019, 2019-03 or 2019-03-27", at: node)

@@ -103,6 +103,8 @@ struct LexiconReader {
           name, as: yaml.texts(value, "a term or a list of terms"), at: yaml.place(of: key))
       } catch {
         yaml.report("in the variable '\(name)': \(error.message)", at: value)
+        // Once is enough: the terms that use it are not to blame.
+        try? file.variables.define(name, as: [name], at: yaml.place(of: key))
       }
     }
   }
@@ -187,9 +189,9 @@ struct LexiconReader {
         yaml.report("'\(of)' names no entry; write lexicon/entry, as in fund/sequoia", at: ofNode)
         return nil
       }
+      let (from, until) = dates(keys, "the affiliation")
       return Lexicon.Affiliation(
-        of: of, role: keys["role"].flatMap { yaml.text($0, "a role") },
-        from: keys["from"].flatMap { date($0) }, until: keys["until"].flatMap { date($0) },
+        of: of, role: keys["role"].flatMap { yaml.text($0, "a role") }, from: from, until: until,
         place: yaml.place(of: ofNode))
     }
   }

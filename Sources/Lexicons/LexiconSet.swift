@@ -57,7 +57,7 @@ public struct LexiconSet: Sendable, Hashable {
     self.files = Self.sorted(loader.paths)
     let diagnostics =
       loader.diagnostics + lexicons.flatMap(LexiconCheck.problems)
-      + LexiconCheck.unknownAffiliations(lexicons)
+      + LexiconCheck.wrongAffiliations(lexicons)
     guard diagnostics.allSatisfy({ $0.severity == .warning }) else {
       throw LexiconError(diagnostics: diagnostics)
     }
@@ -102,7 +102,7 @@ public struct LexiconSet: Sendable, Hashable {
             lexicon: lexicon.name, id: entry.id, label: entry.label,
             parent: entry.parent.flatMap { index[$0] }, attributes: entry.attributes))
         catalogue.terms += entry.terms.lazy.map(\.text)
-        catalogue.rules += entry.terms.lazy.map { $0.conditions?.rule ?? "" }
+        catalogue.rules += entry.terms.lazy.map(\.rule)
         weights += entry.terms.lazy.map(\.weight)
       }
     }

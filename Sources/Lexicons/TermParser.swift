@@ -15,6 +15,7 @@ struct TermParser {
     _ text: String, case rule: CaseRule, with variables: TermVariables = TermVariables()
   ) throws(TermSyntaxError) -> TermPattern {
     let bytes = Array(text.utf8)
+    if TermSlips.mayBe(in: bytes), !Self.isRegex(text) { try TermSlips.check(text) }
     guard bytes.contains(where: Self.isSpecial) else {
       return .phrases(try Self.nonEmpty(readings(of: bytes, rule, offset: 0), 0))
     }

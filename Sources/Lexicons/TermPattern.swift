@@ -18,6 +18,14 @@ public enum TermPattern: Sendable, Hashable {
   }
 }
 
+extension TermPattern {
+  /// The letter or digit that one of its alternatives is.
+  var onlyLetter: String? {
+    guard case .phrases(let phrases) = self else { return nil }
+    return phrases.first { $0.count == 1 && $0[0].key.utf8.count == 1 }?[0].key
+  }
+}
+
 /// What one word of a text must look like.
 public struct WordPattern: Sendable, Hashable {
   /// The folded word: lower case, no accents, no width, straight apostrophes, no points in

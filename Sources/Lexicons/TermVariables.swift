@@ -14,6 +14,9 @@ struct TermVariables {
   mutating func define(
     _ name: String, as texts: [String], at place: Lexicon.Place
   ) throws(TermSyntaxError) {
+    if texts.isEmpty {
+      throw TermSyntaxError(message: "there is no term in the list", offset: 0)
+    }
     try insert(
       name,
       Definition(

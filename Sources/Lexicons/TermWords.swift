@@ -33,8 +33,12 @@ struct TermWords {
     var mayClose = false
     var lastIsPlain = false
     for token in tokens {
-      let word = try word(table.number(token, of: bytes.span), offset)
+      var word = try word(table.number(token, of: bytes.span), offset)
       mayClose = mayClose || (token.isJoined && word.isPlain && lastIsPlain)
+      // Behind a hyphen two letters have a plural too: start-ups.
+      if token.isJoined, word.isPlain, token.length == 2, !word.pattern.isGlob, rule != .exact {
+        word.pattern.matchesPlural = true
+      }
       lastIsPlain = word.isPlain
       patterns.append(word.pattern)
     }

@@ -29,7 +29,7 @@ enum WordFolding {
   /// What the singular of a folded lower-case word may be: `companies` → `companie`, `compani`,
   /// `company`. Wrong guesses are harmless: no term is spelled so.
   static func singulars(of word: ArraySlice<UInt8>) -> [[UInt8]] {
-    guard word.count > 3, word.last == UInt8(ascii: "s") else { return [] }
+    guard word.count > 2, word.last == UInt8(ascii: "s") else { return [] }
     var found = [Array(word.dropLast())]
     if word.suffix(2).elementsEqual("es".utf8) { found.append(Array(word.dropLast(2))) }
     if word.suffix(3).elementsEqual("ies".utf8) {

@@ -48,7 +48,7 @@ package struct YAMLReading {
       }
       return node
     } catch let error as YamlError {
-      diagnostics.append(Self.diagnostic(error, in: text, file: file))
+      diagnostics.append(Diagnostic(error, in: text, file: file))
     } catch {
       report("\(error)", at: nil)
     }
@@ -148,23 +148,5 @@ package struct YAMLReading {
     let hint = nearestWord(to: word, among: words).map { "; did you mean '\($0)'?" }
     report("'\(key): \(word)' is not \(expected)\(hint ?? "")", at: node)
     return nil
-  }
-
-  private static func diagnostic(_ error: YamlError, in text: String, file: String) -> Diagnostic {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let hasTab = mark.line >= 1 && mark.line <= lines.count && lines[mark.line - 1].contains("\t")
-      let hint = hasTab ? "; the line holds a tab: indent with spaces" : ""
-      return Diagnostic(
-        "not valid YAML: \(problem)\(hint)", file: file, line: mark.line, column: mark.column)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "\($0)" }.sorted().joined(separator: ", ")
-      return Diagnostic(
-        "the key '\(names)' is given twice", file: file, line: context.mark.line,
-        column: context.mark.column)
-    default: return Diagnostic("not valid YAML: \(error)", file: file, line: 1)
-    }
   }
 }

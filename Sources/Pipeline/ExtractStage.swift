@@ -14,7 +14,7 @@ struct ExtractStage {
   let progress: Progress
 
   /// Raised whenever a change of the code would find other mentions with the same lexicons.
-  private static let version = "2"
+  private static let version = "3"
   private static let fact = "lexicons"
 
   func run() throws {

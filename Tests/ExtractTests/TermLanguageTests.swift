@@ -35,6 +35,8 @@ import Testing
     Case("mega round", "mega-round, mega–round", ["mega-round", "mega–round"]),
     Case("co-invest*", "coinvestment and co-investors", ["coinvestment", "co-investors"]),
     Case("start-up", "start‑up or startups", ["start‑up", "startups"]),
+    Case("start-up", "start-ups and start ups", ["start-ups", "start ups"]),
+    Case("start up", "start ups", []),
     Case("T-Mobile", "T-Mobile, TMobile", ["T-Mobile"]),
   ]
 

@@ -38,6 +38,17 @@ import Testing
     Case(
       "lexicon: t\nvariables: {v: '${w}', w: x1}\nentries: [{id: a}]\n", 2, 16,
       "there is no variable 'w'"),
+    Case("lexicon: t\nvariables: {v: []}\nentries: [{id: a}]\n", 2, 16, "no term in the list"),
+    Case(
+      "lexicon: t\nvariables: {v: a|b}\nentries: [{id: a, terms: ['${v} x1']}]\n", 2, 16,
+      "outside '{ … }'"),
+    Case(
+      "lexicon: t\nentries:\n- id: a\n  terms:\n  - *coin\n", 5, 5, "quote what begins with '*'"),
+    Case("lexicon: t\nentries:\n- id: a\n  terms:\n  - {a|b} c\n", 5, 11, "begins with '{'"),
+    Case("lexicon: t\nentries:\n- id: a\n  terms:\n  - @foo\n", 5, 5, "begins with '@'"),
+    Case("lexicon: t\nentries: [{id: a}]\n---\nx: y\n", 3, 1, "no '---' in it"),
+    Case("lexicon: t\nentries:\n- id: \u{1}\n", 3, 7, "save the file as plain UTF-8"),
+    Case("lexicon: t\nFoo: b\nentries: [{id: a}]\n", 2, 1, "expected one of"),
     Case("lexicon: t\ninclude: [a.yaml]\nentries: [{id: a}]\n", 2, 11, "cannot include 'a.yaml'"),
     Case("lexicon: t\ninclude: t.yaml\nentries: [{id: a}]\n", 2, 10, "t.yaml → t.yaml"),
   ]
@@ -56,6 +67,11 @@ import Testing
     Case("- {id: a, affiliations: [{role: x}]}", 3, 26, "has no 'of:'"),
     Case("- {id: a, affiliations: [{of: t/b}]}", 3, 31, "'t/b' is no entry"),
     Case("- {id: a, affiliations: [{of: b}]}", 3, 31, "as in fund/sequoia"),
+    Case("- {id: a, affiliations: [{of: tt/b}]}", 3, 31, "no lexicon; did you mean 't'?"),
+    Case("- {id: a, affiliations: [{of: t/a}]}", 3, 31, "'t/a' is tied to itself"),
+    Case(
+      "- {id: a, affiliations: [{of: u/b, from: 2013, until: 2012}]}", 3, 55,
+      "the affiliation's time ends before it begins"),
     Case("- {id: a, terms: japan}", 3, 18, "expected a list of terms"),
     Case("- {id: a, weight: heavy}", 3, 19, "the weight 'heavy' is no number"),
     Case("- {id: a, terms.chinese: [x1]}", 3, 26, "'terms.chinese' names no language"),
@@ -97,6 +113,20 @@ import Testing
     Case("\"${verbs to\"", 5, 9, "this '${' has no '}'"),
     Case("\"/x${a}/\"", 5, 9, "variables cannot stand in a regular expression"),
     Case("[a1, b1]", 5, 9, "expected a term"),
+    Case("{term: Son, near: []}", 5, 27, "nothing in this list"),
+    Case("{term: Son, after: []}", 5, 28, "nothing in this list"),
+    Case("{term: Son, in: {}}", 5, 25, "nothing in this list"),
+    Case("{term: Son, in: {outlet: []}}", 5, 34, "nothing in this list"),
+    Case("{term: Son, in: {language: []}}", 5, 36, "nothing in this list"),
+    Case("foo NEAR bar", 5, 9, "'NEAR' is no operator"),
+    Case("foo OR bar", 5, 9, "alternatives are written {a|b}"),
+    Case("foo near/3 bar", 5, 9, "are NEAR/3 and BEFORE/3"),
+    Case("foo WITHIN/3 bar", 5, 9, "are NEAR/3 and BEFORE/3"),
+    Case("foo NEAR5 bar", 5, 9, "are NEAR/5 and BEFORE/5"),
+    Case("'/\\bfoo\\b/i'", 5, 9, "flags are written in it"),
+    Case("/foo", 5, 9, "and ends with '/'"),
+    Case("C++", 5, 9, "it would match every 'c'"),
+    Case("'{abc|x}'", 5, 9, "it would match every 'x'"),
   ]
 
   @Test(
@@ -121,6 +151,19 @@ import Testing
       #expect(!error.description.contains("\n"), "\(error)")
     }
   }
+
+  /// What looks like an operator and is a word, and single letters with a condition.
+  @Test(arguments: [
+    "NEAR Protocol", "built on NEAR", "JOHNSON AND JOHNSON", "Procter {AND} Gamble", "24/7",
+    "and/or", "{term: X, near: Twitter}", "中",
+  ])
+  func words(_ term: String) throws {
+    _ = try LexiconSet(parsing: [
+      ("t.yaml", "lexicon: t\nentries: [{id: a, terms: [\(quoted(term))]}]")
+    ])
+  }
+
+  private func quoted(_ term: String) -> String { term.hasPrefix("{term") ? term : "'\(term)'" }
 
   @Test func everyProblemIsReportedAtOnce() {
     let yaml = "lexicon: t\nentries:\n  - {id: a, lable: A}\n  - {id: b, terms: [\"*\"]}\n"

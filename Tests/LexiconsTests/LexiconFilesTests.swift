@@ -28,18 +28,20 @@ import Testing
   static let b = Data("lexicon: t\nentries: [{id: b, terms: [bb], parent: a}]".utf8)
 
   @Test func filesOfOneNameMergeInTheOrderOfTheirPaths() throws {
-    let path = try folder(["x/2.yaml": Self.b, "x/1.yml": Self.a, "x/notes.txt": Data([0xFF])])
+    let path = try folder(["x/2.YAML": Self.b, "x/1.yml": Self.a, "x/notes.txt": Data([0xFF])])
     let set = try LexiconSet.load([path, path + "/x", path + "/x/1.yml"])
-    #expect(set.files == [path + "/x/1.yml", path + "/x/2.yaml"])
+    #expect(set.files == [path + "/x/1.yml", path + "/x/2.YAML"])
     #expect(set.lexicons.map(\.name) == ["t"])
     #expect(set.lexicons[0].entries.map(\.id) == ["a", "b"])
     #expect(set.catalogue.entries.map(\.parent) == [nil, 0])
   }
 
   @Test func whatCannotBeReadIsNamed() throws {
-    let path = try folder(["latin.yaml": Data([0x6C, 0xE9]), "ok.yaml": Self.a])
+    let path = try folder(["latin.yaml": Data([0x6C, 0x0A, 0xE9]), "ok.yaml": Self.a])
     #expect(message(["/no/such/lexicon"]).hasPrefix("/no/such/lexicon: error: no such file"))
-    #expect(message([path]) == "\(path)/latin.yaml: error: is not UTF-8; save it as UTF-8")
+    #expect(
+      message([path])
+        == "\(path)/latin.yaml:2: error: is not UTF-8 from this line on; save it as UTF-8")
     #expect(message([try folder(["a.txt": Self.a])]).contains("no .yaml file here"))
   }
 
@@ -69,6 +71,16 @@ import Testing
     #expect(try LexiconSet.load([path + "/in"]).files == files)
     #expect(try LexiconSet.files(at: [path + "/in"]) == files)
     #expect(try LexiconSet.load([path]).files == files)
+  }
+
+  @Test("A folder that cannot be listed is named", .enabled(if: getuid() != 0, "root lists all"))
+  func closedFolder() throws {
+    let path = try folder(["ok.yaml": Self.a, "x/b.yaml": Self.b])
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path + "/x")
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path + "/x")
+    }
+    #expect(message([path]) == "\(path)/x: error: this folder cannot be read")
   }
 
   @Test func aByteOrderMarkIsSkipped() throws {

@@ -67,6 +67,9 @@ import Testing
     Case("surname", "Jean-Claude Juncker", ["Juncker", "J Juncker", "J C Juncker", "JC Juncker"]),
     Case("surname", "{Michael|Mike} Moritz", ["Moritz", "M Moritz"]),
     Case("surname", "Moritz", []),
+    Case("surname", "Sir Tim Berners-Lee", ["Berners-Lee", "T Berners-Lee"]),
+    Case("surname", "Dr. Morris Chang", ["Chang", "M Chang"]),
+    Case("surname", "Sir Moritz", []),
     Case("surname", "the chairman", []),
     Case("surname-first", "Xi Jinping", ["Xi"]),
     Case(

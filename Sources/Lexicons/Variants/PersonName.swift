@@ -9,6 +9,10 @@ struct PersonName {
     "af", "al", "av", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos",
     "du", "el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zur",
   ]
+  private static let titles: Set<Substring> = [
+    "Dame", "Dr", "Dr.", "Lady", "Lord", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof", "Prof.",
+    "Professor", "Sir",
+  ]
   private static let suffixes: Set<Substring> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
 
   /// `nil` for what is no full name: one word, or words without capitals.
@@ -31,7 +35,7 @@ struct PersonName {
   }
 
   private static func words(_ name: String) -> [Substring]? {
-    let words = name.split(separator: " ")
+    let words = Array(name.split(separator: " ").drop(while: titles.contains))
     let isName = words.allSatisfy { word in
       (word.first?.isUppercase == true || particles.contains(word))
         && word.allSatisfy { $0.isLetter || "'’-.".contains($0) }
