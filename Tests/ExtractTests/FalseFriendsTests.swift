@@ -70,6 +70,7 @@ import Testing
     Case("The Dutch and Swedish dialects differ.", []),
     Case("The Japanese and Korean governments spoke about Chinese exports.", ["JP", "KR", "CN"]),
     Case("A French minister spoke to German reporters.", ["FR", "DE"]),
+    Case("They teach traditional Chinese opera in Development Languages.", ["CN"]),
     Case("Large language models alarm the Chinese government.", ["CN"]),
     Case("Chinese startups learn from Korean chipmakers.", ["CN", "KR"]),
   ]
