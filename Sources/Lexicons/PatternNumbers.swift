@@ -21,11 +21,13 @@ struct PatternNumbers {
     phrases.reserveCapacity(count)
   }
 
-  mutating func compile(_ conditions: Term.Conditions) -> CompiledConditions {
-    CompiledConditions(
+  mutating func conditions(of term: Term) -> CompiledConditions? {
+    guard let conditions = term.conditions else { return nil }
+    return CompiledConditions(
       near: conditions.near.map { number(of: $0) },
       unless: conditions.unless.map { number(of: $0) },
-      after: conditions.after.map { number(of: $0) }, source: conditions)
+      after: conditions.after.map { number(of: $0) }, source: conditions,
+      isSurname: conditions.after.contains { $0.isFullName(of: term.pattern) })
   }
 
   /// The number of a pattern, a new one if it was never seen.
