@@ -16,7 +16,6 @@ struct PassageScanner {
 
   /// Replaces what `scanned` holds by the words, sentences and phrases of `passage`.
   mutating func scan(_ passage: Passage, into scanned: inout ScannedPassage) {
-    scanned.spelling = .text(passage.utf8)
     let text = passage.utf8.span
     Tokenizer.tokenize(text, into: &tokens)
     scanned.placed.place(tokens, of: text, sentenceStarts: passage.sentenceStarts)
@@ -29,7 +28,6 @@ struct PassageScanner {
 
   /// The same of a passage's columns. Returns `false` where these are damaged.
   mutating func scan(_ columns: TokenColumns, into scanned: inout ScannedPassage) -> Bool {
-    scanned.spelling = .columns(columns, classifier.vocabulary)
     guard scanned.placed.place(columns, in: classifier.vocabulary) else { return false }
     guard let dateline = dateline(of: columns, in: scanned.field) else { return false }
     scanned.dateline = dateline

@@ -9,13 +9,6 @@ struct ScannedPassage {
   var dateline: Int32 = 0
   /// In the order of their first words.
   var phrases: [PhraseMatch] = []
-  /// What the words are spelt in.
-  var spelling = Spelling.text([])
-
-  enum Spelling {
-    case text([UInt8])
-    case columns(TokenColumns, Vocabulary)
-  }
 
   init(_ field: Field) { self.field = field }
 
@@ -27,27 +20,6 @@ struct ScannedPassage {
 
   private var words: ArraySlice<PlacedWord> { placed.words }
   private var sentences: [PlacedWords.Sentence] { placed.sentences }
-
-  /// The bytes of a word.
-  func word(_ index: Int) -> [UInt8] {
-    let word = words[index]
-    switch spelling {
-    case .text(let utf8): return Array(utf8[Int(word.start)..<Int(word.end)])
-    case .columns(let columns, let vocabulary):
-      if word.item >= 0 { return Array(vocabulary.bytes(of: Int(word.item))) }
-      let place = placed.spellings[-1 - Int(word.item)]
-      return place.map { columns.codes.span[$0] }
-    }
-  }
-
-  /// Whether a match of one word ends the full name of somebody, as far as the word before tells.
-  func endsFullName(_ match: PatternMatch) -> Bool {
-    let last = Int(match.firstToken)
-    guard match.firstToken == match.lastToken, last > sentences[Int(match.sentence)].firstWord,
-      words[last - 1].end + 1 == words[last].start
-    else { return false }
-    return FullName.isGivenName(word(last - 1))
-  }
 
   /// Calls `body` with the matches of the patterns that are `wanted`, in order.
   func forEachMatch(among wanted: [Bool], _ body: (PatternMatch) -> Void) {

@@ -202,11 +202,6 @@ public struct Tagger {
           refuse(candidate, reason)
           continue
         }
-        // Headlines write many words with a capital.
-        if term.conditions?.isSurname == true, match.field == .body, body.endsFullName(match) {
-          refuse(candidate, .outranked)
-          continue
-        }
         let group = Int(term.lexicon) * Field.allCases.count + Int(match.field.rawValue)
         candidates[group].append(candidate)
       }

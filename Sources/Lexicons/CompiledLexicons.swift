@@ -29,18 +29,13 @@ public struct CompiledLexicons: Sendable {
     /// All of these: the patterns that must be known to judge a match.
     public let context: [Int32]
     public let source: Term.Conditions
-    /// The term is the last word of a name that must stand earlier: a surname.
-    public let isSurname: Bool
 
-    init(
-      near: [Int32], unless: [Int32], after: [Int32], source: Term.Conditions, isSurname: Bool
-    ) {
+    init(near: [Int32], unless: [Int32], after: [Int32], source: Term.Conditions) {
       self.near = near
       self.unless = unless
       self.after = after
       context = near + unless + after
       self.source = source
-      self.isSurname = isSurname
     }
   }
 
@@ -78,7 +73,7 @@ public struct CompiledLexicons: Sendable {
               numbers.number(of: entry.terms[index].pattern),
               CompiledTerm(
                 lexicon: Int32(number), entry: entryBase + Int32(offset), term: termIndex,
-                conditions: numbers.conditions(of: entry.terms[index]))
+                conditions: entry.terms[index].conditions.map { numbers.compile($0) })
             ))
           termIndex += 1
         }
@@ -92,7 +87,7 @@ public struct CompiledLexicons: Sendable {
             numbers.number(of: term.pattern),
             CompiledTerm(
               lexicon: Int32(number), entry: nil, term: -1,
-              conditions: numbers.conditions(of: term))
+              conditions: term.conditions.map { numbers.compile($0) })
           ))
       }
     }

@@ -21,13 +21,11 @@ struct PatternNumbers {
     phrases.reserveCapacity(count)
   }
 
-  mutating func conditions(of term: Term) -> CompiledConditions? {
-    guard let conditions = term.conditions else { return nil }
-    return CompiledConditions(
+  mutating func compile(_ conditions: Term.Conditions) -> CompiledConditions {
+    CompiledConditions(
       near: conditions.near.map { number(of: $0) },
       unless: conditions.unless.map { number(of: $0) },
-      after: conditions.after.map { number(of: $0) }, source: conditions,
-      isSurname: conditions.after.contains { $0.isFullName(of: term.pattern) })
+      after: conditions.after.map { number(of: $0) }, source: conditions)
   }
 
   /// The number of a pattern, a new one if it was never seen.

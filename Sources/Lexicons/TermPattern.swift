@@ -19,17 +19,6 @@ public enum TermPattern: Sendable, Hashable {
 }
 
 extension TermPattern {
-  /// Whether it has more words, all with capitals, of which the last is all of `surname`.
-  func isFullName(of surname: TermPattern) -> Bool {
-    guard case .phrases(let names) = self, case .phrases(let surnames) = surname else {
-      return false
-    }
-    return names.contains { name in
-      name.count > 1 && name.allSatisfy { $0.cased != nil }
-        && surnames.contains { $0.count == 1 && $0.last == name.last }
-    }
-  }
-
   /// The letter or digit that one of its alternatives is.
   var onlyLetter: String? {
     guard case .phrases(let phrases) = self else { return nil }

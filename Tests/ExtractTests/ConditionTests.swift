@@ -46,14 +46,6 @@ import Testing
     Case("{term: Son, after: Masayoshi Son}", "Son spoke. Masayoshi Son left.", 0),
     Case("{term: Son, after: Masayoshi Son}", "Son left.", title: "Masayoshi Son speaks", 1),
     Case("{term: Son, after: [A B, C D]}", "C D met Son", 1),
-    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son is no kin of Wahid Son.", 0),
-    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. Wahid Son replied.", 0),
-    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. When Son left, Mr Son sat.", 2),
-    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. SoftBank's Son left.", 1),
-    Case("{term: Son, after: Masayoshi Son}", "Masayoshi Son spoke. CEO Son, Wahid. Son left.", 2),
-    Case("{term: Lee, after: Ann Lee}", "Ann Lee met Tim Berners-Lee.", 0),
-    Case("{term: Sequoia, after: Sequoia Capital}", "Sequoia Capital. Former Sequoia men.", 1),
-    Case("{term: Sequoia, after: Sequoia Capital}", "Sequoia Capital. Giant Sequoia men.", 1),
   ]
 
   static let dates = [
