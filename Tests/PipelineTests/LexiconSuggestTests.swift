@@ -91,6 +91,19 @@ import Testing
     #expect(!rows.contains { $0.candidate == "stokers" || $0.candidate.contains("\u{2019}") })
   }
 
+  /// A sentence that every page repeats is said once, and so is no context of three sentences.
+  @Test func countsDifferentSentences() throws {
+    let folder = try study(
+      (0..<40).map { number in
+        number < 9
+          ? "Plant\(number) knows. Read next: why overtime haunts managers. Stokers\(number) shun overtime."
+          : "Nothing of note in plant\(number)."
+      })
+    let rows = try suggestions(folder, "theme/work").filter { $0.kind == .context }
+    #expect(rows.contains { $0.candidate == "shun" }, "\(rows.map(\.candidate))")
+    #expect(!rows.contains { $0.candidate.contains("managers") || $0.candidate.contains("next") })
+  }
+
   /// What the entry takes already is no candidate, and an entry that is not mentioned is told.
   @Test func leavesOutWhatTheEntryFinds() throws {
     let folder = try study(

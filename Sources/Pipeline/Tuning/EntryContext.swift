@@ -5,16 +5,26 @@ import Store
 /// What stands round the mentions of an entry: the runs of words in their sentences, and the other
 /// entries in their documents.
 struct EntryContext {
-  /// Documents with the entry in whose sentences a run must stand.
+  /// Documents with the entry that a candidate must share with it.
   private static let fewestDocuments = 3
+  /// Different sentences with the entry in which a run must stand: what every page of an outlet repeats
+  /// is said once.
+  private static let fewestSentences = 3
   /// The most frequent are taken where there are more.
   private static let mostCandidates = 50_000
 
   private(set) var totals = DocumentTotals()
   /// The keys of the documents that mention the entry.
   private(set) var documents: Set<Int64> = []
-  private var runs: [WordRun: Int] = [:]
+  private var runs: [WordRun: RunCount] = [:]
+  /// Hashes of the sentences that were counted.
+  private var sentences: Set<UInt64> = []
   private var others: [OtherEntry]
+
+  private struct RunCount {
+    var documents = 0
+    var sentences = 0
+  }
 
   /// Another entry, and its first mentions in a document with the entry and in one without.
   private struct OtherEntry {
@@ -32,7 +42,8 @@ struct EntryContext {
   private struct Part: Sendable {
     var documents = 0
     var withEntry: [Int64] = []
-    var runs: [WordRun: Int] = [:]
+    /// By document with the entry.
+    var sentences: [[(hash: UInt64, runs: Set<WordRun>)]] = []
     var entries: [(place: Place, isTogether: Bool)] = []
   }
 
@@ -65,14 +76,15 @@ struct EntryContext {
           for (packed, hit) in zip(try store.withTexts(hits.map(\.document)), hits) {
             part.withEntry.append(packed.key)
             let columns = try packed.columns()
-            var runs: Set<WordRun> = []
+            var sentences: [(hash: UInt64, runs: Set<WordRun>)] = []
             for (text, field) in [(columns.title, Field.title), (columns.body, .body)] {
               let mentions = hit.mentions.filter { $0.field == field }
-              guard reader.forEachRun(of: text, round: mentions, { runs.insert($0) }) else {
-                throw packed.damage("text")
+              let isRead = reader.forEachSentence(of: text, round: mentions) {
+                sentences.append(($0, $1))
               }
+              guard isRead else { throw packed.damage("text") }
             }
-            for run in runs { part.runs[run, default: 0] += 1 }
+            part.sentences.append(sentences)
           }
           return part
         }
@@ -85,7 +97,14 @@ struct EntryContext {
     totals.documents += part.documents
     totals.withEntry += part.withEntry.count
     documents.formUnion(part.withEntry)
-    runs.merge(part.runs, uniquingKeysWith: +)
+    for document in part.sentences {
+      for run in document.reduce(into: Set(), { $0.formUnion($1.runs) }) {
+        runs[run, default: RunCount()].documents += 1
+      }
+      for sentence in document where sentences.insert(sentence.hash).inserted {
+        for run in sentence.runs { runs[run]?.sentences += 1 }
+      }
+    }
     for (place, isTogether) in part.entries {
       let other = Int(place.mention.entry)
       others[other].documents += 1
@@ -98,10 +117,11 @@ struct EntryContext {
     }
   }
 
-  /// The runs that stand in enough documents, without those of digits and single letters.
+  /// The runs that stand in enough documents and sentences, without those of digits and single letters.
   func candidates(_ words: VocabularyWords) -> [WordRun] {
-    runs.filter { $0.value >= Self.fewestDocuments }
-      .map { (run: $0.key, documents: $0.value, text: $0.key.text(words)) }
+    runs.filter {
+      $0.value.documents >= Self.fewestDocuments && $0.value.sentences >= Self.fewestSentences
+    }.map { (run: $0.key, documents: $0.value.documents, text: $0.key.text(words)) }
       .filter { $0.text.unicodeScalars.count > 1 && $0.text.contains { $0.isLetter } }
       .sorted { ($1.documents, $0.text) < ($0.documents, $1.text) }
       .prefix(Self.mostCandidates).map(\.run)

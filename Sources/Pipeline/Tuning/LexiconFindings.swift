@@ -38,6 +38,8 @@ struct LexiconFindings {
   static let dominantShare = 0.8
   /// An entry with fewer mentions has no share to speak of.
   static let fewestMentions = 20
+  /// A word that is written small less often may be a slip.
+  static let fewestUses = 5
   /// Entries of fewer documents are together by chance.
   static let fewestDocuments = 10
 
@@ -103,7 +105,7 @@ struct LexiconFindings {
         )
       }
       let (small, capital) = Self.isName(term) ? commonWords.counts(of: term.text) : (0, 0)
-      if mentions[index] > 0, small > capital {
+      if mentions[index] > 0, small >= Self.fewestUses, small > capital {
         tell(
           .ambiguous,
           "'\(term.text)' is mostly written without a capital in the documents (\(small) times, \(capital) with one), as a common word: give it near, after or unless"

@@ -51,17 +51,26 @@ struct WordRunReader {
     return true
   }
 
-  /// Calls `body` with the runs of the sentences in which some mentions stand, the mentions themselves
-  /// taken out.
+  /// Calls `body` for the sentences in which some mentions stand, the mentions taken out: with a hash
+  /// of the words that are left, and their runs.
   ///
   /// - Parameter mentions: of this text, by their starts.
-  mutating func forEachRun(
-    of columns: TokenColumns, round mentions: [Mention], _ body: (WordRun) -> Void
+  mutating func forEachSentence(
+    of columns: TokenColumns, round mentions: [Mention], _ body: (UInt64, Set<WordRun>) -> Void
   ) -> Bool {
     guard read(columns, without: mentions) else { return false }
-    for sentence in Set(mentions.map(\.sentence))
-    where placed.sentences.indices.contains(Int(sentence)) {
-      forEachRun(inSentence: Int(sentence), body)
+    for number in Set(mentions.map(\.sentence)) {
+      let sentence = Int(number)
+      guard placed.sentences.indices.contains(sentence) else { return false }
+      var runs: Set<WordRun> = []
+      forEachRun(inSentence: sentence) { runs.insert($0) }
+      var hash = FNV1a()
+      for word in words(ofSentence: sentence) {
+        for shift in [0, 8, 16, 24] {
+          hash.append(UInt8(truncatingIfNeeded: numbers[word] >> shift))
+        }
+      }
+      body(hash.value, runs)
     }
     return true
   }
@@ -78,13 +87,17 @@ struct WordRunReader {
     return true
   }
 
+  private func words(ofSentence sentence: Int) -> Range<Int> {
+    let next = sentence + 1
+    let end = next < placed.sentences.count ? Int(placed.sentences[next].firstWord) : numbers.count
+    return Int(placed.sentences[sentence].firstWord)..<end
+  }
+
   private func forEachRun(inSentence sentence: Int, _ body: (WordRun) -> Void) {
-    let sentences = placed.sentences
-    let end =
-      sentence + 1 < sentences.count ? Int(sentences[sentence + 1].firstWord) : numbers.count
-    for first in Int(sentences[sentence].firstWord)..<end {
+    let words = words(ofSentence: sentence)
+    for first in words {
       var run = WordRun()
-      for number in numbers[first..<min(end, first + WordRun.longest)] {
+      for number in numbers[first..<min(words.upperBound, first + WordRun.longest)] {
         guard number >= 0 else { break }
         run.append(number)
         body(run)
