@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Pipeline
 import TestSupport
 import Testing
 
@@ -35,6 +36,19 @@ enum Documentation {
     #expect(codebook.contains("## \(schema.name).csv\n\n\(schema.description)\n"))
     let rows = schema.columns.map { "| `\($0.name)` | \($0.kind.rawValue) | \($0.description) |\n" }
     #expect(codebook.contains("|---|---|---|\n" + rows.joined()))
+  }
+
+  /// What commands print, in the codebook too.
+  @Test(arguments: [
+    ("concordance", ConcordanceRow.schema), ("concordance --collocates", NearWordRow.schema),
+    ("lexicon diff", LexiconDiffRow.schema), ("lexicon suggest", SuggestionRow.schema),
+  ])
+  func codebookHasWhatCommandsPrint(command: String, schema: TableSchema) throws {
+    let rows = schema.columns.map { "| `\($0.name)` | \($0.kind.rawValue) | \($0.description) |\n" }
+    let section =
+      "### parlance \(command)\n\n\(schema.description)\n\n"
+      + "| column | type | meaning |\n|---|---|---|\n" + rows.joined()
+    #expect(try Documentation.text("docs/tables.md").contains(section), "\(section)")
   }
 
   @Test(arguments: Reject.Reason.allCases)
