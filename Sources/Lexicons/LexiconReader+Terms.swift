@@ -41,9 +41,8 @@ extension LexiconReader {
     let conditions = conditions(keys, defaults)
     if conditions == nil, let letter = pattern.onlyLetter {
       yaml.report(
-        "in the term '\(Self.shown(text))': it would match every '\(letter)'; "
-          + "give more letters, or a condition such as 'near:'", at: node)
-      return
+        "the term '\(Self.shown(text))' finds every '\(letter)'; give more letters, or a condition "
+          + "such as 'near:'", at: node, severity: .warning)
     }
     let term = Term(
       text: text, pattern: pattern, conditions: conditions,
@@ -86,7 +85,11 @@ extension LexiconReader {
 
   private mutating func pattern(_ text: String, _ rule: CaseRule, at node: Node) -> TermPattern? {
     do throws(TermSyntaxError) {
-      return try parser.parse(text, case: rule, with: file.variables)
+      let pattern = try parser.parse(text, case: rule, with: file.variables)
+      if let slip = TermSlips.warning(in: text) {
+        yaml.report("in the term '\(Self.shown(text))': \(slip)", at: node, severity: .warning)
+      }
+      return pattern
     } catch {
       yaml.report("in the term '\(Self.shown(text))': \(error.message)", at: node)
       return nil

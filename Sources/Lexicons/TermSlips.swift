@@ -26,29 +26,29 @@ enum TermSlips {
           : "what begins with '/' is a regular expression, and ends with '/'",
         offset: 0)
     }
-    let words = text.split(separator: " ")
-    let isInCapitals = text == text.uppercased()
-    for (index, word) in words.enumerated() {
+    for word in text.split(separator: " ") {
       let name = word.prefix { $0.isLetter }.uppercased()
-      guard operators.contains(name) else { continue }
       let rest = word.dropFirst(name.count)
       let number = rest.drop { $0 == "/" }
-      if !rest.isEmpty, !number.isEmpty, number.allSatisfy(\.isNumber) {
-        guard !word.hasPrefix("NEAR/"), !word.hasPrefix("BEFORE/") else { continue }
-        throw slip(word, "the operators are NEAR/\(number) and BEFORE/\(number)")
-      }
-      // A term may begin or end with a name such as NEAR, or be in capitals as a whole.
-      if rest.isEmpty, word == name, words.indices.dropFirst().dropLast().contains(index),
-        !isInCapitals
-      {
-        throw slip(
-          word, "the operators are NEAR/n and BEFORE/n, and alternatives are written {a|b}")
-      }
+      guard operators.contains(name), !rest.isEmpty, !number.isEmpty,
+        number.allSatisfy(\.isNumber), !word.hasPrefix("NEAR/"), !word.hasPrefix("BEFORE/")
+      else { continue }
+      throw TermSyntaxError(
+        message: "'\(word)' is no operator: they are NEAR/\(number) and BEFORE/\(number)",
+        offset: 0)
     }
   }
 
-  private static func slip(_ word: Substring, _ what: String) -> TermSyntaxError {
-    TermSyntaxError(
-      message: "'\(word)' is no operator: \(what); the word itself is written {\(word)}", offset: 0)
+  /// What is worth a second look in a term that stands.
+  static func warning(in text: String) -> String? {
+    guard mayBe(in: Array(text.utf8)), text != text.uppercased() else { return nil }
+    // A term may begin or end with a name such as NEAR.
+    let slip = text.split(separator: " ").dropFirst().dropLast().first {
+      operators.contains(String($0))
+    }
+    return slip.map {
+      "'\($0)' is looked for as a word: the operators are NEAR/n and BEFORE/n, and alternatives "
+        + "are written {a|b}"
+    }
   }
 }
