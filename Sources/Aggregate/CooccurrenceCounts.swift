@@ -36,7 +36,7 @@ public struct CooccurrenceCounts: Sendable, Equatable {
     public var unit: Measure.Unit
   }
 
-  /// A unit with more entries than this is a list, not a statement, and makes no pairs.
+  /// A unit with more entries than this is a list, not a statement, and is not counted.
   public static let maximumEntriesPerUnit = 60
 
   public let period: Period
@@ -56,13 +56,12 @@ public struct CooccurrenceCounts: Sendable, Equatable {
   public mutating func add(_ observation: Observation) {
     guard let date = observation.date, let bin = period.bin(of: date) else { return }
     for unit in units {
-      let entries = Self.entries(of: observation.mentions, by: unit)
-      let count = unit == .article ? 1 : unit == .sentence ? observation.sentences : entries.count
+      let all = Self.entries(of: observation.mentions, by: unit)
+      let entries = all.filter { $0.count <= Self.maximumEntriesPerUnit }
+      let units = unit == .article ? 1 : unit == .sentence ? observation.sentences : all.count
       for key in [Key(bin: nil, unit: unit), Key(bin: bin, unit: unit)] {
-        slices[key, default: Slice()].units += count
-        for set in entries where set.count <= Self.maximumEntriesPerUnit {
-          slices[key, default: Slice()].add(set)
-        }
+        slices[key, default: Slice()].units += units - (all.count - entries.count)
+        for set in entries { slices[key, default: Slice()].add(set) }
       }
     }
   }

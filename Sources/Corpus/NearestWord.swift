@@ -8,7 +8,8 @@ public func nearestWord(to word: String, among candidates: some Sequence<String>
   }
   // Of a short word two other letters make another word.
   let limit = word.count < 4 ? min(1, word.count - 1) : max(2, word.count / 3)
-  guard let best, best.distance <= limit else { return nil }
+  let isBeginning = word.count > 1 && best.word.lowercased().hasPrefix(word.lowercased())
+  guard best.distance <= limit || isBeginning else { return nil }
   return best.word
 }
 

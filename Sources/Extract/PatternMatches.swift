@@ -94,7 +94,7 @@ struct PatternMatches {
 
 extension RandomAccessCollection {
   /// The first index at which `predicate` holds, given that it holds from there to the end.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
+  package func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count
     while count > 0 {

@@ -102,7 +102,7 @@ public struct LexiconSet: Sendable, Hashable {
             lexicon: lexicon.name, id: entry.id, label: entry.label,
             parent: entry.parent.flatMap { index[$0] }, attributes: entry.attributes))
         catalogue.terms += entry.terms.lazy.map(\.text)
-        catalogue.rules += entry.terms.lazy.map { $0.conditions?.rule ?? "" }
+        catalogue.rules += entry.terms.lazy.map(\.rule)
         weights += entry.terms.lazy.map(\.weight)
       }
     }

@@ -1,3 +1,13 @@
+extension Term {
+  /// Its conditions in a few words, and where they stand, for an alias may have several rules of one
+  /// kind: `near within sentence (funds.yaml:12)`; empty without conditions.
+  public var rule: String {
+    guard let conditions else { return "" }
+    let file = place.file.split(separator: "/").last ?? ""
+    return "\(conditions.rule) (\(file):\(place.line))"
+  }
+}
+
 extension Term.Conditions {
   /// The conditions in a few words, without the terms that they name: `after`,
   /// `near or unless within 12 words`, `until 2023-06-06`, joined by "; ".

@@ -30,4 +30,26 @@ struct CooccurrenceTableTests {
     #expect((rows[0].logLikelihood ?? 0) > 10)
     #expect(rows[1].logLikelihood == 0)
   }
+
+  /// A list of entries is in none of the four counts.
+  @Test func listsAreNotCounted() throws {
+    let most = CooccurrenceCounts.maximumEntriesPerUnit
+    let catalogue = Catalogue(
+      entries: (0...most).map { .init(lexicon: "l", id: "\($0)", label: "") }, terms: ["t"])
+    var counts = CooccurrenceCounts(period: .year, units: [.sentence])
+    func mention(_ entry: Int, _ sentence: Int32) -> Mention {
+      Mention(
+        entry: Int32(entry), term: 0, field: .body, range: TextRange(bytes: 0..<1, scalars: 0..<1),
+        sentence: sentence, paragraph: 0)
+    }
+    counts.add(
+      Observation(
+        date: CalendarDate(year: 2019), outlet: nil, outletCountry: nil, language: nil,
+        tokens: 50, sentences: 5,
+        mentions: (0...most).map { mention($0, 0) } + [mention(0, 1), mention(1, 1)]))
+    let rows = CooccurrenceTable(catalogue: catalogue, minimumTogether: 1).rows(counts)
+    let all = try #require(rows.first { $0.period == "all" })
+    #expect(all.nAB == 1 && all.nA == 1 && all.nB == 1 && all.n == 4)
+    #expect(rows.count == 2)
+  }
 }

@@ -37,6 +37,19 @@ import Testing
     Case("firm/oracle", "The oracle at Delphi spoke in riddles.", false),
     Case("firm/shell", "Shell and BP cut oil output in the North Sea.", true),
     Case("firm/shell", "Shell scripts run the nightly job.", false),
+    Case("firm/tesla", "Tesla delivered more cars.", true),
+    Case("firm/tesla", "The cloud rents out Tesla V100 and Nvidia Tesla T4 cards.", false),
+    Case("firm/tesla", "Nikola Tesla was born in 1856. Tesla died poor.", false),
+    Case("firm/tesla", "Nvidia, Tesla and Apple rose.", true),
+    Case("firm/ee", "Everything Everywhere sold 4G first, ahead of O2.", true),
+    Case("firm/ee", "Everything Everywhere All at Once won seven prizes.", false),
+    Case("firm/sidecar", "Sidecar lets you share a ride, like Uber.", true),
+    Case("firm/sidecar", "With Sidecar an iPad becomes a second screen of a Mac.", false),
+    Case("firm/daum", "Daum, the Korean portal, merged with Kakao.", true),
+    Case("firm/daum", "The researcher Ken Daum trained a network.", false),
+    Case("firm/dominos", "Domino's tests delivery by drone.", true),
+    Case("firm/dominos", "Domino Data Lab raised money for Domino's MLOps platform.", false),
+    Case("firm/visa", "Visa waiver travellers pay by credit card.", false),
   ]
 
   static let funds = [
@@ -47,12 +60,31 @@ import Testing
     Case("fund/accel", "Accel led the Series A with other venture investors.", true),
     Case("fund/accel", "The accel pedal stuck to the floor.", false),
     Case("fund/sequoia", "Sequoia led a $20 million round in the startup.", true),
+    Case("fund/mayfield-fund", "Mayfield led the round, joined by other venture funds.", true),
+    Case("fund/mayfield-fund", "Bosch closed its robot startup Mayfield Robotics.", false),
+    Case("fund/greylock", "Greylock invested again.", true),
+    Case("fund/greylock", "They climbed Mount Greylock.", false),
+    Case(
+      "fund/korea-investment-corporation", "KIC, the sovereign fund of Korea, bought a stake.",
+      true),
+    Case(
+      "fund/korea-investment-corporation", "KIC Silicon Valley brings Korean founders over.",
+      false),
     Case("fund/sequoia", "Hikers love Sequoia National Park and its giant sequoia trees.", false),
   ]
 
   static let people = [
     Case("person/masayoshi-son", "Masayoshi Son built SoftBank. Son now bets on AI.", true),
     Case("person/masayoshi-son", "Son of a baker, he moved to Leeds.", false),
+  ]
+
+  static let places = [
+    Case("place/g7", "Ministers of the G-7 and the G8 met.", true),
+    Case("place/g7", "The LG G8 is a smartphone.", false),
+    Case("place/austin", "The firm is based in Austin.", true),
+    Case("place/austin", "Austin Grossman writes novels.", false),
+    Case("programme/uscc", "The USCC reported to Congress.", true),
+    Case("programme/uscc", "The U.S. Cyber Challenge (USCC) runs camps.", false),
   ]
 
   static let countries = [
@@ -76,7 +108,28 @@ import Testing
     Case("theme/work-007", "James Bond returns as 007 in the new film.", false),
   ]
 
-  @Test(arguments: [firms, funds, people, countries, hours].flatMap { $0 })
+  static let themes = [
+    Case("theme/market-rush", "Investors joined the AI gold rush.", true),
+    Case("theme/market-rush", "The town dates from the Gold Rush.", false),
+    Case("theme/industrial-policy", "Economists warn governments against picking winners.", true),
+    Case("theme/industrial-policy", "Reviewers are watching apps and picking winners.", false),
+    Case("theme/subsidies", "The state-backed chipmaker grew.", true),
+    Case("theme/subsidies", "Reports blame state-backed hackers.", false),
+    Case("theme/sovereign-wealth", "A sovereign wealth fund of Abu Dhabi led the round.", true),
+    Case("theme/subsidies", "A sovereign wealth fund of Abu Dhabi led the round.", false),
+    Case("theme/accelerator", "The incubator takes ten startups a year.", true),
+    Case("theme/accelerator", "He is a founder of The Data Incubator.", false),
+    Case("theme/state-control", "China's tech crackdown wiped out billions.", true),
+    Case("theme/state-control", "The China crackdown in Hong Kong silenced dissent.", false),
+    Case("theme/inspiration", "Startups draw inspiration from Silicon Valley.", true),
+    Case("theme/inspiration", "Apple staff draw inspiration from a novel.", false),
+    Case("theme/copying", "The rival was slavishly copying Apple.", true),
+    Case("theme/copying", "The chip is not slavishly copying the brain.", false),
+    Case("theme/competition", "It is a highly competitive market.", true),
+    Case("theme/competition", "The firm offers highly competitive services.", false),
+  ]
+
+  @Test(arguments: [firms, funds, people, places, countries, hours, themes].flatMap { $0 })
   func isToldApart(_ item: Case) throws {
     var tagger = Tagger(try Shipped.lexicons.get())
     let article = Article(

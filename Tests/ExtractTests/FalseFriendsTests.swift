@@ -60,7 +60,34 @@ import Testing
     Case("아르헨티나와 우루과이", ["AR", "UY"]),
   ]
 
-  @Test(arguments: [states, people, things, otherScripts].flatMap { $0 })
+  static let languages = [
+    Case("The app supports English, French, German, Japanese and Korean.", []),
+    Case("It was translated from the Chinese.", []),
+    Case("She speaks Italian and is fluent in Russian.", []),
+    Case("The film has Korean subtitles and a Japanese word for a title.", []),
+    Case("The letter was written in Portuguese.", []),
+    Case("Chinese-language papers, Mandarin Chinese and Simplified Chinese", []),
+    Case("The Dutch and Swedish dialects differ.", []),
+    Case("The Japanese and Korean governments spoke about Chinese exports.", ["JP", "KR", "CN"]),
+    Case("A French minister spoke to German reporters.", ["FR", "DE"]),
+    Case("They teach traditional Chinese opera in Development Languages.", ["CN"]),
+    Case("Large language models alarm the Chinese government.", ["CN"]),
+    Case("Chinese startups learn from Korean chipmakers.", ["CN", "KR"]),
+  ]
+
+  static let films = [
+    Case("The toy was a Madagascar cat.", []),
+    Case("DreamWorks made Madagascar and Shrek.", []),
+    Case("Farmers in Madagascar grow vanilla.", ["MG"]),
+  ]
+
+  static let times = [
+    Case("In 1912 the Republic of China was born, and Sun Yat-sen led it.", ["CN"]),
+    Case("The Republic of China held elections.", ["TW"]),
+  ]
+
+  @Test(
+    arguments: [states, people, things, languages, films, times, otherScripts].flatMap { $0 })
   func onlyTheCountriesMeantAreFound(_ item: Case) throws {
     var tagger = Tagger(try Shipped.lexicons.get())
     let article = Article(

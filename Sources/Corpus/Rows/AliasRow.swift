@@ -29,8 +29,12 @@ public struct AliasRow: TableRow, Hashable {
       .init("lexicon", .string, "The lexicon that holds the entry."),
       .init("entry", .string, "The identifier of the entry in its lexicon."),
       .init("alias", .string, "The term, as written in the lexicon."),
-      .init("rules", .string, "The rules under which it is accepted, any of them."),
-      .init("candidates", .integer, "Places where its words stand."),
+      .init(
+        "rules", .string,
+        "The rules under which it is accepted, any of them, each with its file and line."),
+      .init(
+        "candidates", .integer,
+        "Places where its words stand, outside mentions of the entry by its other names."),
       .init("accepted", .integer, "Candidates that are mentions of the entry."),
       .init("refused", .integer, "Candidates that are not; why, the last four counts say."),
       .init("open", .integer, "Candidates that are mentions of another entry of the lexicon too."),

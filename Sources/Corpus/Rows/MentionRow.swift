@@ -69,7 +69,7 @@ public struct MentionRow: TableRow, Hashable {
         "rule", .string,
         """
         Under which conditions the term that matched was accepted, in a \
-        few words; empty for a term without conditions.
+        few words, with their file and line; empty for a term without conditions.
         """),
       .init(
         "salience", .number,

@@ -6,7 +6,10 @@ struct CategoryDictionary: Sendable, Hashable {
 
   struct Category: Sendable, Hashable {
     var name: String
+    /// Of the entry that it was.
+    var id: String?
     var note: String?
+    var source: String?
     var patterns: [Pattern] = []
     var categories: [Category] = []
   }
@@ -15,10 +18,14 @@ struct CategoryDictionary: Sendable, Hashable {
     var text: String
     /// How much one occurrence counts, where it is not 1.
     var weight: Double?
+    var note: String?
+    var source: String?
 
-    init(_ text: String, weight: Double? = nil) {
+    init(_ text: String, weight: Double? = nil, note: String? = nil, source: String? = nil) {
       self.text = text
       self.weight = weight == 1 ? nil : weight
+      self.note = note
+      self.source = source
     }
   }
 

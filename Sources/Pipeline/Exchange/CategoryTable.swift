@@ -2,9 +2,20 @@ import Corpus
 import Export
 import Ingest
 
-/// A table with a row for each pattern: `category`, its path with `/` between the names, `term` and
-/// `weight`. A category without patterns has a row without a term.
+/// A table with a row for each pattern: `category`, its path with `/` between the names, `term`,
+/// `weight`, `note` and `source`. A row without a term is of the category itself.
 enum CategoryTable: DictionaryCodec {
+  static let syntax = DictionarySyntax(
+    format: .csv, features: [.tree, .weights, .notes, .sources],
+    changeOfName: { name in
+      guard name.contains("/") else { return nil }
+      return .init(
+        text: name.replacing("/", with: "-"),
+        reason: "a table has '/' between the names of a path: it becomes '-'")
+    })
+
+  private static let columns = ["category", "term", "weight", "note", "source"]
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     let table: NamedTable
     do {
@@ -12,62 +23,101 @@ enum CategoryTable: DictionaryCodec {
     } catch {
       throw RunError(error.description)
     }
-    func error(_ message: String, row: Int) -> RunError {
-      RunError("\(path):\(table.line(of: row)): \(message)")
-    }
-    for column in ["category", "term"] where !table.hasColumn(column) {
-      throw RunError("\(path):1: there is no column '\(column)'; expected category, term, weight")
+    try checkColumns(of: table, path, &notes)
+    if let line = try TableQuotes(table, path: path).firstBroken {
+      throw RunError("\(path):\(line): a quote that opens a cell is not closed at the cell's end")
     }
     var whole = CategoryDictionary.Category(name: "")
     for row in 0..<table.rowCount {
+      let line = table.line(of: row)
       guard let names = table.cell(row, "category")?.split(separator: "/"), !names.isEmpty else {
-        throw error("the row has no category", row: row)
+        throw RunError("\(path):\(line): the row has no category")
       }
       guard names.count <= CategoryDictionary.maximumDepth else {
-        throw error("the category is over \(CategoryDictionary.maximumDepth) deep", row: row)
+        throw RunError(
+          "\(path):\(line): the category is over \(CategoryDictionary.maximumDepth) deep")
       }
-      let weight = table.cell(row, "weight")
-      guard weight.map({ Double($0) != nil }) ?? true else {
-        throw error("the weight '\(weight ?? "")' is no number", row: row)
+      let cell = table.cell(row, "weight")
+      let weight = cell.flatMap { Double(weight: $0) }
+      if let cell, weight == nil {
+        throw RunError("\(path):\(line): the weight '\(cell)' is no number")
       }
-      let pattern = table.cell(row, "term").map {
-        CategoryDictionary.Pattern($0, weight: weight.flatMap(Double.init))
+      let (note, source) = (table.cell(row, "note"), table.cell(row, "source"))
+      change(names.map { $0.trimmed }[...], of: &whole) { category in
+        if let term = table.cell(row, "term") {
+          category.patterns.append(.init(term, weight: weight, note: note, source: source))
+          return
+        }
+        func leaveOut(_ what: String, _ reason: String) {
+          notes.add(what, reason, file: path, line: line)
+        }
+        if let weight { leaveOut("\(weight)", "a weight without a term is left out") }
+        for (text, place) in [(note, \CategoryDictionary.Category.note), (source, \.source)] {
+          guard let text else { continue }
+          let first = category[keyPath: place]
+          category[keyPath: place] = first ?? text
+          if let first, first != text {
+            leaveOut("'\(text)'", "the category has a note or source already: left out")
+          }
+        }
       }
-      add(pattern, at: names.map(String.init)[...], to: &whole)
     }
     return CategoryDictionary(categories: whole.categories)
   }
 
-  private static func add(
-    _ pattern: CategoryDictionary.Pattern?, at path: ArraySlice<String>,
-    to category: inout CategoryDictionary.Category
-  ) {
-    guard let name = path.first else {
-      if let pattern { category.patterns.append(pattern) }
-      return
+  private static func checkColumns(
+    of table: NamedTable, _ path: String, _ notes: inout ConversionNotes
+  ) throws {
+    let known = columns.joined(separator: ", ")
+    for column in ["category", "term"] where !table.hasColumn(column) {
+      throw RunError("\(path):1: there is no column '\(column)'; expected \(known)")
     }
+    let names = table.columnNames.map { $0.lowercased() }
+    for column in columns where names.count(where: { $0 == column }) > 1 {
+      throw RunError("\(path):1: the column '\(column)' is given twice")
+    }
+    for (name, written) in zip(names, table.columnNames) where !columns.contains(name) {
+      guard (0..<table.rowCount).contains(where: { table.cell($0, name) != nil }) else { continue }
+      notes.add(
+        "the column '\(written)'", "left out; a table has \(known)", file: path, line: 1)
+    }
+  }
+
+  /// Changes the category at a path, which need not be there yet.
+  private static func change(
+    _ path: ArraySlice<String>, of category: inout CategoryDictionary.Category,
+    _ body: (inout CategoryDictionary.Category) -> Void
+  ) {
+    guard let name = path.first else { return body(&category) }
     let known = category.categories.firstIndex { $0.name == name }
     let place = known ?? category.categories.count
     if known == nil { category.categories.append(.init(name: name)) }
-    add(pattern, at: path.dropFirst(), to: &category.categories[place])
+    change(path.dropFirst(), of: &category.categories[place], body)
   }
 
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {
+    let hasDetails = dictionary.flattened.contains { category, _ in
+      category.note != nil || category.source != nil
+        || category.patterns.contains { $0.note != nil || $0.source != nil }
+    }
     var bytes: [UInt8] = []
-    CSV.append(["category", "term", "weight"].map { .text($0) }, to: &bytes)
+    func append(_ cells: [Value]) {
+      CSV.append(hasDetails ? cells : Array(cells.prefix(3)), to: &bytes)
+    }
+    func text(_ text: String?) -> Value { text.map { .text($0) } ?? .missing }
+    append(columns.map { .text($0) })
     var path: [String] = []
     for (category, depth) in dictionary.flattened {
-      if category.name.contains("/") {
-        notes.add(
-          "'\(category.name)'", "a table has '/' between the names of a path: it becomes '-'",
-          file: DictionaryFormat.csv.rawValue)
-      }
-      path = path.prefix(depth) + [category.name.replacing("/", with: "-")]
-      notes.addLostNote(of: category, in: .csv)
+      path = path.prefix(depth) + [category.name]
       let name = Value.text(path.joined(separator: "/"))
-      if category.patterns.isEmpty { CSV.append([name, .missing, .missing], to: &bytes) }
+      if category.patterns.isEmpty || category.note != nil || category.source != nil {
+        append([name, .missing, .missing, text(category.note), text(category.source)])
+      }
       for pattern in category.patterns {
-        CSV.append([name, .text(pattern.text), .number(pattern.weight ?? 1)], to: &bytes)
+        append([
+          name, .text(pattern.text), .number(pattern.weight ?? 1), text(pattern.note),
+          text(pattern.source),
+        ])
       }
     }
     return String(decoding: bytes, as: UTF8.self)

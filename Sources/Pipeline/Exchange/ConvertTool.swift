@@ -26,6 +26,14 @@ public struct ConvertTool: Sendable {
     var dictionary = try source.codec.read(path, &notes)
     let stem = URL(filePath: path).deletingPathExtension().lastPathComponent
     dictionary.name = name ?? dictionary.name ?? stem
+    let syntax = target.codec.syntax
+    if let title = dictionary.name, title != stem, !syntax.features.contains(.title) {
+      notes.add("'\(title)'", "\(target) has no name for the whole", file: target.rawValue)
+    }
+    dictionary = syntax.writable(dictionary, &notes)
+    if dictionary.flattened.allSatisfy({ $0.category.patterns.isEmpty }) {
+      notes.add("the dictionary", "it holds no patterns", file: path)
+    }
     text = target.codec.text(of: dictionary, &notes)
     self.notes = notes
   }

@@ -7,6 +7,16 @@ struct DictionaryFile {
   let path: String
   let bytes: [UInt8]
   let text: String
+  /// Nothing in the file says that it is Windows-1252.
+  private let isGuessed: Bool
+
+  /// Reads a file for a conversion, and notes a guessed encoding.
+  init(path: String, _ notes: inout ConversionNotes) throws(RunError) {
+    try self.init(path: path)
+    if isGuessed {
+      notes.add("the file", "it is no UTF-8, and read as Windows-1252", file: path)
+    }
+  }
 
   /// UTF-8, or UTF-16 with its mark; else Windows-1252, in which older programs write.
   init(path: String) throws(RunError) {
@@ -21,8 +31,9 @@ struct DictionaryFile {
     self.path = path
     bytes = Array(data)
     let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    let encodings: [String.Encoding] = isWide ? [.utf16] : [.utf8, .windowsCP1252]
-    guard let decoded = encodings.lazy.compactMap({ String(data: data, encoding: $0) }).first else {
+    let declared = String(data: data, encoding: isWide ? .utf16 : .utf8)
+    isGuessed = declared == nil && !isWide
+    guard let decoded = isGuessed ? String(data: data, encoding: .windowsCP1252) : declared else {
       throw RunError("\(path): the dictionary is in no known encoding; save it as UTF-8")
     }
     text = decoded.hasPrefix("\u{FEFF}") ? String(decoded.unicodeScalars.dropFirst()) : decoded

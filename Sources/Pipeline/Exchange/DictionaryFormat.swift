@@ -1,4 +1,6 @@
 import Foundation
+import Lexicons
+import Yams
 
 /// The files of other programs that lexicons are converted from and to.
 public enum DictionaryFormat: String, Sendable, CaseIterable {
@@ -16,7 +18,7 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
   case wordstat
   /// VBPro: categories between `>>` and `<<`.
   case vbpro
-  /// A table with the columns category, term and weight.
+  /// A table with the columns category, term, weight, note and source.
   case csv
 
   /// By the end of a file's name; of YAML, by whether it names a lexicon.
@@ -28,10 +30,9 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
     }
     switch path.split(separator: ".").last?.lowercased() {
     case "yaml", "yml":
-      let isLexicon = try DictionaryFile(path: path).lines.contains {
-        $0.text.hasPrefix("lexicon:")
-      }
-      self = isLexicon ? .parlance : .quanteda
+      var yaml = YAMLReading(file: path)
+      let root = try yaml.compose(DictionaryFile(path: path).text)
+      self = root?.mapping?["lexicon"]?.scalar == nil ? .quanteda : .parlance
     case "dic": self = .liwc
     case "ykd", "lcd": self = .yoshikoder
     case "lc3": self = .lexicoder
@@ -58,7 +59,10 @@ public enum DictionaryFormat: String, Sendable, CaseIterable {
 
 /// Reads and writes one format. What it cannot say is noted.
 protocol DictionaryCodec {
+  static var syntax: DictionarySyntax { get }
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary
 
+  /// - Parameter dictionary: one that `syntax` has made writable.
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String
 }

@@ -5,55 +5,26 @@
 /// A, which as the longer match also keeps the word out of B there. Conditions on the categories of
 /// neighbouring words, `(02 134)A/B`, cannot be converted.
 enum LIWCDictionary: DictionaryCodec {
+  static let syntax = DictionarySyntax(
+    format: .liwc, features: .tree,
+    changeOfPattern: { pattern in
+      if pattern.dropLast().contains("*") || pattern.contains("?") {
+        return .init(reason: "liwc has wildcards at the end of words only: left out")
+      }
+      guard LIWCReading.conditionStart(in: pattern[...]) != nil else { return nil }
+      return .init(reason: "liwc takes '<of>' and numbers in parentheses for conditions: left out")
+    })
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
-    let file = try DictionaryFile(path: path)
-    var categories: [(category: CategoryDictionary.Category, depth: Int, line: Int)] = []
-    var places: [Int: Int] = [:]
-    var section = 0
-    func add(_ word: String, to number: Int, line: Int) {
-      if let place = places[number] {
-        categories[place].category.patterns.append(.init(word))
-      } else {
-        notes.add(
-          "'\(word)' in category \(number)", "the category is not listed", file: path, line: line)
-      }
-    }
-    for (line, text) in file.lines {
-      if text.trimmed == "%" {
-        section += 1
-      } else if section == 1 {
-        let (depth, rest) = text.indented
-        let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-        guard parts.count == 2, let number = Int(parts[0]) else {
-          throw file.error("'\(rest)' is no number and name of a category", line: line)
-        }
-        places[number] = categories.count
-        categories.append((.init(name: parts[1].trimmed), depth, line))
-      } else if section >= 2 {
-        let (word, codes) = split(text)
-        for code in codes {
-          switch Code(code) {
-          case .plain(let category): add(word, to: category, line: line)
-          case .beforeOf(let yes, let no):
-            add("\(word) of", to: yes, line: line)
-            add(word, to: no, line: line)
-          case nil:
-            notes.add(
-              "'\(word)' with '\(code)'", "conditions on other words' categories are left out",
-              file: path, line: line)
-          }
-        }
-        if codes.isEmpty {
-          notes.add("'\(word)'", "it stands in no category", file: path, line: line)
-        }
-      }
-    }
-    guard section >= 2 else {
+    let file = try DictionaryFile(path: path, &notes)
+    var reading = LIWCReading(file: file)
+    for (line, text) in file.lines { try reading.read(text, line: line, &notes) }
+    guard reading.isWhole else {
       throw file.error("there are no categories between two lines of '%'", line: 1)
     }
     var dictionary = CategoryDictionary()
-    let least = categories.map(\.depth).min() ?? 0
-    for (category, depth, line) in categories {
+    let least = reading.categories.map(\.depth).min() ?? 0
+    for (category, depth, line) in reading.categories {
       guard dictionary.append(category, depth: depth - least) else {
         throw file.error(
           "'\(category.name)' is indented further than the line before allows", line: line)
@@ -78,63 +49,15 @@ enum LIWCDictionary: DictionaryCodec {
     return below.union(category.patterns)
   }
 
-  /// What a word's line says of one category.
-  private enum Code {
-    case plain(Int)
-    case beforeOf(Int, Int)
-
-    init?(_ code: Substring) {
-      if let number = Int(code) {
-        self = .plain(number)
-        return
-      }
-      guard code.hasPrefix("<of>") else { return nil }
-      let numbers = code.dropFirst(4).split(separator: "/").compactMap { Int($0) }
-      guard numbers.count == 2 else { return nil }
-      self = .beforeOf(numbers[0], numbers[1])
-    }
-  }
-
-  /// A word or phrase, and the codes behind the first tab, or behind the first space before a code.
-  private static func split(_ line: Substring) -> (String, [Substring]) {
-    let line = line.drop(while: \.isWhitespace)
-    let end =
-      line.firstIndex(of: "\t")
-      ?? line.indices.first { index in
-        let rest = line[index...].drop(while: \.isWhitespace)
-        return line[index].isWhitespace
-          && (rest.first?.isNumber == true || rest.hasPrefix("<of>") || rest.hasPrefix("("))
-      } ?? line.endIndex
-    return (line[..<end].trimmed, codes(of: line[end...]))
-  }
-
-  /// Parted by white space, but for that in parentheses.
-  private static func codes(of text: Substring) -> [Substring] {
-    var depth = 0
-    return text.split { character in
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      return depth == 0 && character.isWhitespace
-    }
-  }
-
   static func text(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) -> String {
     var lines = ["%"]
     var order: [String] = []
     var numbers: [String: [Int]] = [:]
     var above: [Int] = []
     for (index, (category, depth)) in dictionary.flattened.enumerated() {
-      notes.addLostNote(of: category, in: .liwc)
       above = above.prefix(depth) + [index + 1]
       lines.append("\(String(repeating: "\t", count: depth))\(index + 1)\t\(category.name)")
       for pattern in category.patterns {
-        guard !pattern.text.dropLast().contains("*"), !pattern.text.contains("?") else {
-          notes.add(
-            "'\(pattern.text)'", "liwc has wildcards at the end of words only: left out",
-            file: DictionaryFormat.liwc.rawValue)
-          continue
-        }
-        notes.addLostWeight(of: pattern, in: .liwc)
         if numbers[pattern.text] == nil { order.append(pattern.text) }
         for number in above where numbers[pattern.text]?.contains(number) != true {
           numbers[pattern.text, default: []].append(number)

@@ -18,21 +18,39 @@ struct LexiconExport {
       let children = Dictionary(grouping: lexicon.entries) { $0.parent }
       return (lexicon.name, (children[nil] ?? []).map { category($0, children, &notes) })
     }
-    if trees.count == 1 { return CategoryDictionary(name: trees[0].0, categories: trees[0].1) }
-    return CategoryDictionary(
-      categories: trees.map { CategoryDictionary.Category(name: $0, categories: $1) })
+    var dictionary = CategoryDictionary()
+    if trees.count == 1 {
+      dictionary = CategoryDictionary(name: trees[0].0, categories: trees[0].1)
+    } else {
+      dictionary.categories = trees.map { CategoryDictionary.Category(name: $0, categories: $1) }
+      notes.add(
+        "\(trees.count) lexicons", "each becomes a category of one dictionary",
+        file: DictionaryFormat.parlance.rawValue)
+    }
+    noteIDs(of: dictionary, &notes)
+    return dictionary
+  }
+
+  /// A dictionary has names only, of which ids are made when it is read again.
+  private func noteIDs(of dictionary: CategoryDictionary, _ notes: inout ConversionNotes) {
+    let changed = EntryIDs.changed(in: dictionary)
+    guard let (entry, id) = changed.first else { return }
+    notes.add(
+      "\(changed.count) of the ids",
+      "made of the labels they would come back as others, '\(entry)' as '\(id)'",
+      file: DictionaryFormat.parlance.rawValue)
   }
 
   private func category(
     _ entry: Lexicon.Entry, _ children: [String?: [Lexicon.Entry]], _ notes: inout ConversionNotes
   ) -> CategoryDictionary.Category {
-    if !entry.attributes.isEmpty || !entry.affiliations.isEmpty || entry.source != nil {
+    if !entry.attributes.isEmpty || !entry.affiliations.isEmpty {
       notes.add(
-        "those of '\(entry.id)'", "attributes, affiliations and sources are left out",
+        "those of '\(entry.id)'", "attributes and affiliations are left out",
         file: entry.place.file, line: entry.place.line)
     }
     return CategoryDictionary.Category(
-      name: entry.label, note: entry.note,
+      name: entry.label, id: entry.id, note: entry.note, source: entry.source,
       patterns: entry.terms.flatMap { patterns(of: $0, &notes) },
       categories: (children[entry.id] ?? []).map { category($0, children, &notes) })
   }
@@ -44,25 +62,43 @@ struct LexiconExport {
       notes.add("'\(term.text)'", reason, file: term.place.file, line: term.place.line)
       return []
     }
-    guard term.conditions == nil else { return leaveOut("terms with conditions are left out") }
+    if let conditions = term.conditions {
+      var other = conditions
+      other.languages = []
+      guard other == Term.Conditions() else {
+        return leaveOut("terms with conditions are left out")
+      }
+      let languages = conditions.languages.joined(separator: ", ")
+      return leaveOut("terms of one language (\(languages)) are left out")
+    }
     switch term.pattern {
     case .regex: return leaveOut("regular expressions are left out")
     case .proximity: return leaveOut("NEAR and BEFORE are left out")
     case .phrases(let phrases):
-      if term.note != nil || term.source != nil {
-        notes.add(
-          "those of '\(term.text)'", "notes and sources of terms are left out",
-          file: term.place.file, line: term.place.line)
-      }
       if phrases.contains(where: { $0.contains { $0.cased != nil } }) {
         notes.add(
           "'\(term.text)'", "its capitals count here, and not in the dictionary",
           file: term.place.file, line: term.place.line)
       }
-      let weight = term.weight
-      guard term.text.contains("{") else { return [.init(term.text, weight: weight)] }
-      return phrases.map { .init(Self.text(of: $0), weight: weight) }
+      if Self.isRespelled(phrases, term.text) {
+        notes.add(
+          "'\(term.text)'",
+          "its alternatives are written as they are looked for, without accents and points",
+          file: term.place.file, line: term.place.line)
+      }
+      let texts = term.text.contains("{") ? phrases.map(Self.text(of:)) : [term.text]
+      return texts.map {
+        .init($0, weight: term.weight, note: term.note, source: term.source)
+      }
     }
+  }
+
+  /// Whether some word of a term that is written out is not spelled so in it: accents and the points
+  /// of abbreviations are gone, and what a variable holds.
+  private static func isRespelled(_ phrases: [[WordPattern]], _ text: String) -> Bool {
+    guard text.contains("{") else { return false }
+    let text = text.lowercased()
+    return phrases.joined().contains { !text.contains($0.key) }
   }
 
   /// The words with spaces, but between characters of Chinese, Japanese and Korean.

@@ -1,4 +1,3 @@
-import Foundation
 import Lexicons
 import Yams
 
@@ -12,14 +11,14 @@ struct LexiconImport {
   private let name: String
   /// Lower-case forms of the patterns that stand in the dictionary in several cases.
   private let ambiguous: Set<String>
-  private var ids: Set<String> = []
+  private var ids = EntryIDs()
 
   /// Where notes say they come from.
   private static let file = DictionaryFormat.parlance.rawValue
 
   init(_ dictionary: CategoryDictionary) {
     self.dictionary = dictionary
-    name = Self.identifier(dictionary.name ?? "")
+    name = EntryIDs.identifier(dictionary.name ?? "")
     let patterns = Set(dictionary.flattened.flatMap { $0.category.patterns.map(\.text) })
     ambiguous = Set(
       Dictionary(grouping: patterns) { $0.lowercased() }.filter { $0.value.count > 1 }.keys)
@@ -29,6 +28,9 @@ struct LexiconImport {
     notes.add(
       "all terms", "here they also find plain plurals, possessives, accents and hyphens",
       file: Self.file)
+    if let title = dictionary.name, title != name {
+      notes.add("'\(title)'", "the lexicon is called '\(name)'", file: Self.file)
+    }
     let entries = dictionary.categories.map { entry($0, parent: nil, &notes) }
     return YAMLText.text(
       of: YAMLText.mapping([
@@ -40,12 +42,23 @@ struct LexiconImport {
   private mutating func entry(
     _ category: CategoryDictionary.Category, parent: String?, _ notes: inout ConversionNotes
   ) -> Node {
-    let id = freeID(for: category.name, parent: parent)
+    let id = ids.next(for: category.name, parent: parent)
     var pairs = [("id", YAMLText.string(id)), ("label", YAMLText.string(category.name))]
     if let note = category.note { pairs.append(("note", YAMLText.string(note))) }
-    var seen: Set<String> = []
-    let terms = category.patterns.filter { seen.insert($0.text).inserted }
-      .compactMap { term($0, &notes) }
+    if let source = category.source { pairs.append(("source", YAMLText.string(source))) }
+    var seen: [String: CategoryDictionary.Pattern] = [:]
+    var terms: [Node] = []
+    for pattern in category.patterns {
+      let first = seen[pattern.text]
+      if first == nil, let term = term(pattern, &notes) { terms.append(term) }
+      if let first, first != pattern {
+        notes.add(
+          "'\(pattern.text)' of weight \(pattern.weight ?? 1) in '\(category.name)'",
+          "the category has it already, with another weight, note or source: left out",
+          file: Self.file)
+      }
+      seen[pattern.text] = first ?? pattern
+    }
     if !terms.isEmpty { pairs.append(("terms", .sequence(.init(terms)))) }
     let children = category.categories.map { entry($0, parent: id, &notes) }
     if !children.isEmpty { pairs.append(("entries", .sequence(.init(children)))) }
@@ -55,23 +68,12 @@ struct LexiconImport {
   private func term(
     _ pattern: CategoryDictionary.Pattern, _ notes: inout ConversionNotes
   ) -> Node? {
-    let words = pattern.text.split(separator: " ")
-    if pattern.text.contains(where: { "{}|".contains($0) }) || pattern.text.hasPrefix("/")
-      || words.contains(where: { $0.hasPrefix("NEAR/") || $0.hasPrefix("BEFORE/") })
-    {
-      notes.add(
-        "'\(pattern.text)'", "these signs mean something else in a term: left out",
-        file: Self.file)
+    let imported = ImportedTerm(pattern.text)
+    if let (what, reason) = imported.refusal {
+      notes.add(what, reason, file: Self.file)
       return nil
     }
-    do {
-      _ = try LexiconSet(query: pattern.text)
-    } catch {
-      notes.add(
-        error.diagnostics.first?.message ?? pattern.text, "it is no term: left out",
-        file: Self.file)
-      return nil
-    }
+    if let loss = imported.loss { notes.add("'\(pattern.text)'", loss, file: Self.file) }
     var pairs = [("term", YAMLText.string(pattern.text))]
     if ambiguous.contains(pattern.text.lowercased()) {
       notes.add(
@@ -81,25 +83,8 @@ struct LexiconImport {
     if let weight = pattern.weight {
       pairs.append(("weight", YAMLText.number(weight)))
     }
+    if let note = pattern.note { pairs.append(("note", YAMLText.string(note))) }
+    if let source = pattern.source { pairs.append(("source", YAMLText.string(source))) }
     return pairs.count == 1 ? pairs[0].1 : YAMLText.mapping(pairs)
-  }
-
-  /// An id from a category's name; below its parent's, or with a number, where it is taken.
-  private mutating func freeID(for name: String, parent: String?) -> String {
-    let id = Self.identifier(name)
-    let candidates = [id] + (parent.map { ["\($0).\(id)"] } ?? [])
-    let free =
-      candidates.first { !ids.contains($0) }
-      ?? (2...).lazy.map { "\(candidates[candidates.count - 1])-\($0)" }
-      .first { !ids.contains($0) } ?? id
-    ids.insert(free)
-    return free
-  }
-
-  /// Letters and digits of ASCII, hyphens for all else.
-  private static func identifier(_ name: String) -> String {
-    let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
-    let words = plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.isEmpty ? "category" : words.joined(separator: "-")
   }
 }

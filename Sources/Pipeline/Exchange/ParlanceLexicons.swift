@@ -2,6 +2,8 @@ import Lexicons
 
 /// Our own lexicons.
 enum ParlanceLexicons: DictionaryCodec {
+  static let syntax = DictionarySyntax(format: .parlance, features: .all)
+
   static func read(_ path: String, _ notes: inout ConversionNotes) throws -> CategoryDictionary {
     LexiconExport(lexicons: try LexiconSet.load([path])).dictionary(&notes)
   }

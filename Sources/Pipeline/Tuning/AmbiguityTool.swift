@@ -4,11 +4,11 @@ import Extract
 import Lexicons
 import Store
 
-/// `ambiguous.csv` of a run, and `parlance lexicon ambiguous`: how often each alias that may mean something else was accepted,
-/// refused and left open in the documents of a study, with samples.
+/// `ambiguous.csv` of a run, and `parlance lexicon ambiguous`: how often each alias that may mean
+/// something else was accepted, refused and left open in the documents of a study, with samples.
 ///
 /// An alias is a term's text in an entry; several terms of one text are its rules. It is ambiguous if
-/// a rule asks for context, or if another entry of the lexicon claims the same words.
+/// a rule asks for more than a language, or if another entry of the lexicon claims the same words.
 public struct AmbiguityTool: Sendable {
   private static let samples = 3
   /// Unicode scalars of a sample's context on each side.
@@ -78,7 +78,7 @@ public struct AmbiguityTool: Sendable {
 /// The aliases of all entries, numbered.
 private struct Aliases: Sendable {
   private(set) var rows: [AliasRow] = []
-  /// Whether a rule of the alias asks for context.
+  /// Whether a rule of the alias asks for context, a time or a place.
   private(set) var hasRules: [Bool] = []
   /// By term: the alias.
   private var byTerm: [Int] = []
@@ -96,15 +96,27 @@ private struct Aliases: Sendable {
           }
           own[term.text] = alias
           byTerm.append(alias)
-          guard let conditions = term.conditions else { continue }
-          let rule = conditions.rule
-          rows[alias].rules += rows[alias].rules.isEmpty ? rule : " or \(rule)"
-          if !(conditions.near + conditions.unless + conditions.after).isEmpty {
-            hasRules[alias] = true
-          }
+          guard var conditions = term.conditions else { continue }
+          rows[alias].rules += rows[alias].rules.isEmpty ? term.rule : " or \(term.rule)"
+          conditions.languages = []
+          if conditions != Term.Conditions() { hasRules[alias] = true }
         }
       }
     }
+  }
+
+  private struct Entry: Hashable {
+    var entry: Int32
+    var field: Field
+
+    init(_ outcome: Outcome) { (entry, field) = (outcome.entry, outcome.mention.field) }
+  }
+
+  /// - Parameter mentions: in the order of the text.
+  private static func lies(_ outcome: Outcome, in mentions: [Range<Int32>]) -> Bool {
+    let bytes = outcome.mention.range.bytes
+    let next = mentions.partitioningIndex { $0.upperBound >= bytes.upperBound }
+    return next < mentions.count && mentions[next].lowerBound <= bytes.lowerBound
   }
 
   /// A place where the words of an alias stand.
@@ -115,10 +127,18 @@ private struct Aliases: Sendable {
   }
 
   /// Each candidate once, with what the rule that went furthest made of it, in order of the text.
+  ///
+  /// What lies in a mention of the same entry by another of its names is no candidate: nobody
+  /// wonders who the second word of "Masayoshi Son" is.
   func candidates(_ outcomes: [Outcome]) -> [(alias: Int, outcome: Outcome)] {
+    var mentions: [Entry: [Range<Int32>]] = [:]
+    for outcome in outcomes where outcome.verdict <= .open {
+      mentions[Entry(outcome), default: []].append(outcome.mention.range.bytes)
+    }
     var places: [Candidate: Int] = [:]
     var found: [(alias: Int, outcome: Outcome)] = []
-    for outcome in outcomes {
+    for outcome in outcomes
+    where outcome.verdict <= .open || !Self.lies(outcome, in: mentions[Entry(outcome)] ?? []) {
       let alias = byTerm[Int(outcome.term)]
       let candidate = Candidate(
         alias: alias, field: outcome.mention.field, bytes: outcome.mention.range.bytes)

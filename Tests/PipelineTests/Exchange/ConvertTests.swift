@@ -114,11 +114,11 @@ import Testing
       """
     let conversion = try ConvertTool(folder.write("t.yaml", lexicon), to: .liwc)
     for said in [
-      "'Georgia Tech': blocking phrases", "those of 'a': attributes",
+      "'Georgia Tech': blocking phrases", "those of 'a': attributes and affiliations",
       "'Son': terms with conditions",
       "'copy NEAR/5 product': NEAR and BEFORE", "regular expressions are left out",
       "'cc' of weight 2.0: liwc has no weights", "that on 'a': liwc has no notes",
-      "those of 'cc': notes and sources", "'a?b': liwc has wildcards at the end",
+      "those of 'cc': liwc has no notes and sources", "'a?b': liwc has wildcards at the end",
     ] {
       #expect(conversion.notes.text.contains(said), "\(said)")
     }
@@ -134,6 +134,10 @@ import Testing
     let lexicon = try folder.write("folder/moods.yaml", Self.flat)
     let parent = URL(filePath: lexicon).deletingLastPathComponent().path
     #expect(try ConvertTool(parent, to: .lexicoder).text.hasPrefix("+Affect\nfeel*\n"))
+    let braces = try folder.write("b.yaml", "{\"lexicon\": a, entries: [{id: b, terms: [cc]}]}")
+    #expect(try ConvertTool(braces, to: .vbpro).text == ">>b<<\ncc\n")
+    let category = try folder.write("l.yaml", "lexicon: [c]\nd: [e]")
+    #expect(try ConvertTool(category, to: .vbpro).text == ">>lexicon<<\nc\n>>d<<\ne\n")
     #expect(throws: RunError.self) { try ConvertTool(folder.write("d.txt", "x"), to: .csv) }
     #expect(throws: RunError.self) { try ConvertTool(quanteda, to: .quanteda) }
   }

@@ -67,8 +67,9 @@ import Testing
       \t\t<cnode name="D" desc=""/>
       \t</cnode>
       </dictionary>
-      """, "A & B,lamb,1\nA & B,wom*,0.5\nA & B/C,had,1\nD,,",
-      says: ["that on 'A & B': csv has no notes"]),
+      """,
+      "A & B,,,first,\nA & B,lamb,1,,\nA & B,wom*,0.5,,\nA & B/C,had,1,,\nD,,,,",
+      says: ["'New dictionary': csv has no name"]),
     Case(
       "a.lcd",
       #"<dictionary style="Lexicoder" name="topics"><cnode name="t1"><pnode name=" NBB "></pnode></cnode></dictionary>"#,
@@ -108,12 +109,17 @@ import Testing
     let path = try folder.write("a.cat", "")
     try Data([0x41, 0x0D, 0x0A, 0x09, 0x63, 0x61, 0x66, 0xE9, 0x20, 0x28, 0x31, 0x29, 0x0D, 0x0A])
       .write(to: URL(filePath: path))
-    #expect(try ConvertTool(path, to: .lexicoder).text == "+A\ncafé\n")
+    let conversion = try ConvertTool(path, to: .lexicoder)
+    #expect(conversion.text == "+A\ncafé\n")
+    #expect(conversion.notes.text.contains("it is no UTF-8, and read as Windows-1252"))
   }
 
   static let broken = [
     Case("a.dic", "", "no categories between two lines of '%'"),
     Case("a.dic", "%\nfunct\n%\n", "a.dic:2: 'funct' is no number and name"),
+    Case(
+      "a.dic", "%\n1\tA\n1\tB\n%\nx\t1\n",
+      "a.dic:3: the number 1 is that of 'A' (line 2) already"),
     Case("a.dic", "%\n1\tA\n\t\t2\tB\n%\n", "a.dic:3: 'B' is indented further"),
     Case("a.ykd", "", "a.ykd: "),
     Case("a.ykd", "<dictionary><cnode name='a'>", "a.ykd: "),
@@ -126,6 +132,13 @@ import Testing
     Case("a.csv", "name,word\na,b\n", "no column 'category'"),
     Case("a.csv", "category,term\n,b\n", "a.csv:2: the row has no category"),
     Case("a.csv", "category,term,weight\na,b,much\n", "the weight 'much' is no number"),
+    Case("a.csv", "category,term,weight\na,b,nan\n", "the weight 'nan' is no number"),
+    Case("a.csv", "category,term,term\na,b,c\n", "a.csv:1: the column 'term' is given twice"),
+    Case("a.csv", "category,term\nZ,y\nA,\"foo\nB,bar\n", "a.csv:3: a quote that opens a cell"),
+    Case("a.csv", "category;term\nZ;y\nA;\"foo\nB;bar\n", "a.csv:3: a quote that opens a cell"),
+    Case(
+      "a.csv", "category,term,note\nA,x,\"open\nB,y,\nC,z,\"shut\"\n",
+      "a.csv:2: a quote that opens a cell"),
     Case(
       "a.csv", "category,term\n" + String(repeating: "a/", count: 100_000) + ",b\n", "over 64 deep"),
     Case("a.yaml", "- a\n- b\n", "expected categories"),
