@@ -39,7 +39,7 @@ import Testing
     let weighted = try #require(value(rows, "precision_weighted"))
     #expect(abs((weighted.value ?? 0) - 0.55) < 1e-12 && weighted.n == 4)
     #expect((weighted.low ?? 1) < 0.2 && (weighted.high ?? 0) > 0.8)
-    #expect(lines.count == 1 && lines[0].contains("100 mentions of the 1 entries"))
+    #expect(lines.count == 1 && lines[0].contains("100 mentions of 1 entry"))
   }
 
   /// One draw each, and all right: no reason to be certain.
@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("item,entry,code\na,x/y,yes\n", "no precision_weighted: 1 of 1 items"),
-    ("item,entry,weight,code\na,x/y,\"2,5\",yes\nb,x/y,2,no\n", "no precision_weighted: 1 of 2"),
+    ("item,entry,weight,code\na,x/y,\"2,500\",yes\nb,x/y,2,no\n", "no precision_weighted: 1 of 2"),
     ("item,entry,weight,code\na,x/y,3,yes\nb,x/y,2,?\n", "2 of the 5 mentions"),
     ("item,entry,code\na,x/y,yes\nb,x/y,WAHR\nc,x/y,WAHR\n", "0.csv:3: the code 'WAHR' (2×)"),
     ("item,code_a,code_b\na,yes,no\n", "0.csv:1: there is no column 'entry'"),
@@ -87,6 +87,13 @@ import Testing
     let error = #expect(throws: (any Error).self) { try score(sheets) }
     let text = "\(try #require(error))"
     #expect(text.contains(message), "\(text)")
+  }
+
+  @Test func readsWeightsWithADecimalComma() throws {
+    let weighted = value(
+      try score(["item;entry;weight;code\na;x/y;2,5;yes\nb;x/y;7,5;no\n"]).rows,
+      "precision_weighted")
+    #expect(weighted?.value == 0.25)
   }
 
   @Test func passesOverRowsThatSpreadsheetsLeaveBlank() throws {

@@ -62,6 +62,40 @@ import Testing
     #expect(throws: RunError.self) { try rows(2, options(entries: ["theme/chip"])) }
   }
 
+  @Test func saysWhatASheetStandsFor() throws {
+    let study = try SmallStudy()
+    _ = try UnchangedRunTests.run(study)
+    let loaded = try Study.load(study.file)
+    func coverage(_ options: SampleTool.Options) throws -> SampleCoverage {
+      try SampleTool(study: loaded, options: options, settings: RunSettings(jobs: 1)).sheet()
+        .coverage
+    }
+    let all = try coverage(options())
+    #expect(all.entries == 3 && all.mentions == all.studyMentions && all.entriesLeftOut == 0)
+    let two = try coverage(options(size: 2))
+    #expect(two.entries == 2 && two.entriesLeftOut == 1)
+    #expect(two.mentions + two.mentionsLeftOut == two.studyMentions)
+    #expect(two.lines(rows: 2).count == 2)
+    let chips = try coverage(options(entries: ["theme/chips"]))
+    #expect(chips.entries == 1 && chips.mentions < all.mentions)
+  }
+
+  @Test func keepsTextsFromBeingFormulas() throws {
+    let study = try SmallStudy()
+    _ = try UnchangedRunTests.run(study)
+    let sheet = try SampleTool(
+      study: Study.load(study.file), options: options(size: 1), settings: RunSettings(jobs: 1)
+    ).sheet()
+    var row = try #require(sheet.rows.first)
+    row.label = "=Y"
+    row.context.left = "+1"
+    row.context.match = "-x"
+    row.context.right = "@y"
+    #expect(row.values[2...5] == [.text("'=Y"), .text("'+1"), .text("'-x"), .text("'@y")])
+    row.context.right = "y'"
+    #expect(row.values[5] == .text("y'"))
+  }
+
   @Test func refusesAStudyWhoseLexiconsHaveChanged() throws {
     let study = try SmallStudy()
     _ = try UnchangedRunTests.run(study)

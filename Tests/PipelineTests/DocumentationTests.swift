@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Pipeline
 import TestSupport
 import Testing
 
@@ -25,7 +26,8 @@ enum Documentation {
   static let schemas = [
     DocumentRow.schema, RejectRow.schema, MentionRow.schema, SeriesRow.schema, ShiftRow.schema,
     CooccurrenceRow.schema, KeynessRow.schema, CollocateRow.schema, ExampleRow.schema,
-    ComparisonRow.schema, ResonanceRow.schema, AliasRow.schema,
+    ComparisonRow.schema, ResonanceRow.schema, AliasRow.schema, CodingRow.schema, ScoreRow.schema,
+    CorrectedRow.schema,
   ]
 
   @Test(arguments: schemas.map(\.name))

@@ -170,6 +170,7 @@ import Testing
     let rows = try ScoreTool(sheets: [], gold: gold(folder, study)).rows { lines.append($0) }
     #expect(value(rows, "x/one", "recall")?.n == 0)
     #expect(lines.contains { $0.contains("gold.csv:2:") && $0.contains("mean 'x/one'") })
+    #expect(lines.contains { $0.hasPrefix("1 entry of the coded lexicons (the first is x/one)") })
     #expect(lines.contains { $0.contains("gold.csv:3: 2 rows are left out") })
     try folder.write("gold.csv", "document_id,entry\nnone,x/one\n")
     #expect(throws: (any Error).self) {

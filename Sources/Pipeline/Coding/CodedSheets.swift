@@ -60,7 +60,7 @@ struct CodedSheets {
   }
 
   private static func item(_ name: String, _ table: NamedTable, _ row: Int) -> Item {
-    let weight = table.cell(row, "weight").flatMap(Double.init)
+    let weight = table.cell(row, "weight").flatMap { Double(weight: $0) }
     return Item(
       name: name, entry: table.cell(row, "entry"), stratum: table.cell(row, "stratum"),
       weight: weight.flatMap { $0.isFinite && $0 >= 1 ? $0 : nil }, codes: [])

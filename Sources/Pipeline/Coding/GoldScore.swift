@@ -18,6 +18,17 @@ struct GoldScore {
   /// The entries that the coding names.
   var coded: Set<String> { Set(coding.gold.keys) }
 
+  /// What the figures take for wrong because nobody coded it, a line each.
+  var warnings: [String] {
+    let stray = coding.found.keys.filter { name in
+      !sequence(first: name) { parents[$0] }.contains { coding.gold[$0] != nil }
+    }
+    guard let first = stray.min() else { return [] }
+    return [
+      "\(counted(stray.count)) of the coded lexicons (the first is \(first)) were found but never coded: their mentions count as wrong"
+    ]
+  }
+
   /// Precision, recall and F1 of all and by entry: of spans where the gold coding has them, else of
   /// documents; and specificity, of documents.
   var rows: [ScoreRow] {

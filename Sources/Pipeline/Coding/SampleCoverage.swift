@@ -18,16 +18,19 @@ public struct SampleCoverage: Sendable, Hashable {
     self.studyMentions = studyMentions
   }
 
-  /// What to tell the person, a line each.
-  public var lines: [String] {
-    guard studyMentions > 0 else { return ["the study has no mentions"] }
+  /// What to tell the person of a sheet with so many rows, a line each.
+  public func lines(rows: Int) -> [String] {
+    guard mentions > 0 else { return ["there are no mentions to draw from"] }
     let share = (Double(mentions) / Double(studyMentions) * 1000).rounded() / 10
     let first =
-      "the sheet stands for \(mentions) mentions of \(entries) entries, \(share) % of the study's \(studyMentions) (copies of documents left out)"
+      "\(rows) mentions of \(counted(entries)), which stand for \(mentions) mentions, \(share) % of the study's \(studyMentions) (copies of documents left out)"
     guard entriesLeftOut > 0 else { return [first] }
     return [
       first,
-      "\(entriesLeftOut) entries with \(mentionsLeftOut) mentions were not drawn from and are in no figure: raise --size or choose with --entry",
+      "\(counted(entriesLeftOut)) with \(mentionsLeftOut) mentions were not drawn from and are in no figure: raise --size or choose by --entry",
     ]
   }
 }
+
+/// A number of entries, in words.
+func counted(_ entries: Int) -> String { entries == 1 ? "1 entry" : "\(entries) entries" }

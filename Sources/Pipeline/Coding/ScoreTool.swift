@@ -65,7 +65,10 @@ public struct ScoreTool: Sendable {
       if gold.study == nil {
         tell("without a study, entries are compared without those below them; name it by --study")
       }
-      rows += try score(gold, gold.study.map { study throws in try Instrument(study) }, tell).rows
+      let instrument = try gold.study.map { study throws in try Instrument(study) }
+      let score = try score(gold, instrument, tell)
+      score.warnings.forEach(tell)
+      rows += score.rows
     }
     return rows
   }

@@ -34,7 +34,7 @@ struct SheetScore {
     let drawn = items.reduce(0) { $0 + ($1.weight ?? 0) }
     let judged = StratifiedShare(strata(entries))?.size ?? 0
     lines.append(
-      "precision_weighted of all stands for \(Int(judged.rounded())) mentions of the \(entries.count) entries in the sheet, and for no other entry"
+      "precision_weighted of all stands for \(Int(judged.rounded())) mentions of \(counted(entries.count)) in the sheets, and for no other entry"
     )
     let lost = Int((drawn - judged).rounded())
     if lost > 0 {

@@ -60,8 +60,7 @@ struct SampleCommand: ParsableCommand {
     for row in sheet.rows { try writer.write(row) }
     try writer.finish()
     if !shared.quiet {
-      StandardError.line("\(sheet.rows.count) mentions of \(sheet.coverage.entries) entries")
-      for line in sheet.coverage.lines { StandardError.line(line) }
+      for line in sheet.coverage.lines(rows: sheet.rows.count) { StandardError.line(line) }
     }
   }
 }
