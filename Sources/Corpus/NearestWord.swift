@@ -6,6 +6,7 @@ public func nearestWord(to word: String, among candidates: some Sequence<String>
     if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
     best = (distance, candidate)
   }
+  guard let best else { return nil }
   // Of a short word two other letters make another word.
   let limit = word.count < 4 ? min(1, word.count - 1) : max(2, word.count / 3)
   let isBeginning = word.count > 1 && best.word.lowercased().hasPrefix(word.lowercased())

@@ -1,7 +1,14 @@
 import Foundation
 
 /// Folds away what spelling variants differ in, so that `Pokémon`, `POKEMON` and `ｐｏｋｅｍｏｎ` meet.
-enum WordFolding {
+public enum WordFolding {
+  /// What all spellings of a word have in common that a term in lower case finds, but for the plural:
+  /// folded, in lower case, without a possessive ending.
+  public static func key(of word: [UInt8]) -> [UInt8] {
+    let folded = lowercased(cased(word))
+    return Array(folded.prefix(lengthWithoutPossessive(folded) ?? folded.count))
+  }
+
   /// Accents, width, apostrophe variants and the points of abbreviations folded; capitals kept.
   static func cased(_ word: [UInt8]) -> [UInt8] {
     let folded = word.allSatisfy { $0 < 0x80 } ? word : foldedBeyondASCII(word)

@@ -215,11 +215,11 @@ import Testing
     arguments: [
       ("lexicon: t\nentries:\n\t- id: a\n", "lexicon.yaml:3:", "tab"),
       (
-        "lexicon: t\nentries:\n  - {id: a, terms: [x], tersm: [y]}\n", "lexicon.yaml:3:",
+        "lexicon: t\nentries:\n  - {id: a, terms: [xx], tersm: [yy]}\n", "lexicon.yaml:3:",
         "did you mean 'terms'?"
       ),
       (
-        "lexicon: t\nentries:\n  - {id: a, terms: [x]}\n  - {id: a, terms: [y]}\n",
+        "lexicon: t\nentries:\n  - {id: a, terms: [xx]}\n  - {id: a, terms: [yy]}\n",
         "lexicon.yaml:4:", "a"
       ),
       (
@@ -227,7 +227,7 @@ import Testing
         "regular expression"
       ),
       (
-        "lexicon: t\nentries:\n  - {id: a, terms: [{term: x, from: 2019-02-30}]}\n",
+        "lexicon: t\nentries:\n  - {id: a, terms: [{term: xx, from: 2019-02-30}]}\n",
         "lexicon.yaml:3:", "2019-02-30"
       ),
       ("", "lexicon.yaml", "empty"),

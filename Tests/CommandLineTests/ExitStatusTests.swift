@@ -29,6 +29,9 @@ import Testing
     arguments: [
       ["frobnicate"], ["run", "--jobs", "0"], ["run", "--jobs", "many"], ["run", "--nonsense"],
       ["parse"], ["concordance"], ["concordance", "x", "--width", "0"],
+      ["concordance", "x", "--collocates", "--sample", "3"],
+      ["concordance", "x", "--collocates", "--sort", "left"],
+      ["concordance", "x", "--window", "3"],
       ["tag", "--format", "xml"], ["lexicon", "show"], ["shifts"],
     ])
   func usage(_ command: [String]) throws {

@@ -26,8 +26,7 @@ enum Documentation {
   static let schemas = [
     DocumentRow.schema, RejectRow.schema, MentionRow.schema, SeriesRow.schema, ShiftRow.schema,
     CooccurrenceRow.schema, KeynessRow.schema, CollocateRow.schema, ExampleRow.schema,
-    ComparisonRow.schema, ResonanceRow.schema, AliasRow.schema, CodingRow.schema, ScoreRow.schema,
-    CorrectedRow.schema,
+    ComparisonRow.schema, ResonanceRow.schema, AliasRow.schema,
   ]
 
   @Test(arguments: schemas.map(\.name))
@@ -37,6 +36,21 @@ enum Documentation {
     #expect(codebook.contains("## \(schema.name).csv\n\n\(schema.description)\n"))
     let rows = schema.columns.map { "| `\($0.name)` | \($0.kind.rawValue) | \($0.description) |\n" }
     #expect(codebook.contains("|---|---|---|\n" + rows.joined()))
+  }
+
+  /// What commands print, in the codebook too.
+  @Test(arguments: [
+    ("concordance", ConcordanceRow.schema), ("concordance --collocates", NearWordRow.schema),
+    ("lexicon diff", LexiconDiffRow.schema), ("lexicon suggest", SuggestionRow.schema),
+    ("sample", CodingRow.schema), ("score", ScoreRow.schema),
+    ("score --series", CorrectedRow.schema),
+  ])
+  func codebookHasWhatCommandsPrint(command: String, schema: TableSchema) throws {
+    let rows = schema.columns.map { "| `\($0.name)` | \($0.kind.rawValue) | \($0.description) |\n" }
+    let section =
+      "### parlance \(command)\n\n\(schema.description)\n\n"
+      + "| column | type | meaning |\n|---|---|---|\n" + rows.joined()
+    #expect(try Documentation.text("docs/tables.md").contains(section), "\(section)")
   }
 
   @Test(arguments: Reject.Reason.allCases)

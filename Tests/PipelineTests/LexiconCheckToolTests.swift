@@ -22,14 +22,16 @@ import Testing
           terms: [Birch, acorn]
         - id: c
           label: C
-          terms: [{term: paper, unless: [tells]}]
+          terms: [{term: paper, unless: [tells]}, UK]
         - id: d
           label: D
           terms: [Zzz]
 
       """)
     let texts = (0..<30).map { number in
-      let last = number == 0 ? "A Bolt fell. The Acorn Fund paid." : ""
+      // The first form of a name to be read need not be the frequent one.
+      let last =
+        number == 0 ? "At firm.co dot uk, a Bolt fell. The Acorn Fund paid the UK, the UK." : ""
       return number < 25
         ? "The paper tells that Acorn rose. The birch was green and the birch tall. A Birch too. \(last)"
         : "Nothing of note."
@@ -57,8 +59,9 @@ import Testing
       isSaid(.overlap, "'Acorn' of fund/a and 'acorn' of fund/b claim the same words"), "\(said)")
     #expect(isSaid(.dominant, "'Acorn' makes up"), "\(said)")
     #expect(isSaid(.ambiguous, "'Birch' is mostly written without a capital"), "\(said)")
+    #expect(!isSaid(.ambiguous, "'UK'"), "\(said)")
     #expect(isSaid(.inseparable, "fund/a, fund/b"), "\(said)")
-    #expect(unmentioned == 2)
+    #expect(unmentioned == 1)
     #expect(
       try LexiconCheckTool(study: study, lexicons: tool, settings: RunSettings(jobs: 1)).run()
         .findings == findings)

@@ -1,20 +1,21 @@
-import Aggregate
 import Bytes
-public import Corpus
+import Corpus
+import Extract
 public import Lexicons
 import Statistics
 import Store
 
 /// `parlance concordance --collocates`: the words that stand near a query's matches more often than
 /// their frequency in the documents makes one expect.
+///
+/// Surface cooccurrence: each word of the documents that is no part of a match is near (within the
+/// window of a match, in the same title or body) or it is not, and is the word in question or another.
+/// Source: S. Evert (2008), Corpora and collocations, in Corpus Linguistics. An International Handbook.
 public struct CollocatesTool: Sendable {
   private let study: Study
-  private let concordance: ConcordanceTool
+  private let query: LexiconSet
   private let window: Int
   private let settings: RunSettings
-
-  /// Unicode scalars that a window of so many words surely fits in.
-  private static let scalarsPerWord = 40
 
   /// - Parameters:
   ///   - query: a term of the lexicon language.
@@ -25,104 +26,68 @@ public struct CollocatesTool: Sendable {
     self.study = study
     self.window = window
     self.settings = settings
-    concordance = try ConcordanceTool(
-      study: study, query: query, width: window * Self.scalarsPerWord, settings: settings)
+    self.query = try LexiconSet(query: query)
   }
 
-  /// The words that stand in `minimum` places near matches or more, the strongest first.
-  public func rows(minimum: Int) throws -> [NearWordRow] {
-    var near: [[UInt8]: Int] = [:]
-    var places = 0
-    try concordance.run { row in
-      let words = Self.words(row.left).suffix(window) + Self.words(row.right).prefix(window)
-      places += words.count
-      for word in words { near[word, default: 0] += 1 }
-    }
-    let wanted = near.filter { $0.value >= minimum }
-    guard !wanted.isEmpty else { return [] }
-    let (totals, all) = try totals(of: Set(wanted.keys))
-    return wanted.map { word, count in
-      let total = max(count, totals[word] ?? 0)
-      let (a, b) = (Double(count), Double(places - count))
-      let (c, d) = (Double(total - count), Double(all - places - total + count))
-      return NearWordRow(
-        word: String(decoding: word, as: UTF8.self), near: count, total: total,
-        npmi: normalizedMutualInformation(
-          both: a, first: Double(places), second: Double(total), total: Double(all)),
-        logLikelihood: LogLikelihood.fourCell(a, b, c, d))
-    }.filter { ($0.npmi ?? 0) > 0 }
-      .sorted { ($1.logLikelihood ?? 0, $0.word) < ($0.logLikelihood ?? 0, $1.word) }
-  }
-
-  private static func words(_ text: String) -> [[UInt8]] {
-    let utf8 = FoldedWords.lowercased(text.utf8)
-    var tokens: [Token] = []
-    Tokenizer.tokenize(utf8.span, into: &tokens)
-    return tokens.map { Array(utf8[Int($0.start)..<Int($0.end)]) }
-  }
-
-  /// How often each of these words stands in the documents, and the number of all words.
-  private func totals(of wanted: Set<[UInt8]>) throws -> ([[UInt8]: Int], Int) {
+  /// The words that stand in `minimum` places near matches or more, the strongest first. A word that
+  /// the store does not number is counted among all words and not listed.
+  public func collocates(minimum: Int) throws -> Collocates {
     let stored = try StoredStudy(study)
-    let folded = FoldedWords(stored.vocabulary)
-    let store = stored.store
-    var known: [Int: Int] = [:]
-    var totals: [[UInt8]: Int] = [:]
-    var all = 0
-    try store.forEachBatch(
+    let words = VocabularyWords(stored.vocabulary, fold: { FoldedWords.lowercased($0) })
+    let (tally, uses) = try count(words, in: stored)
+    let (near, all) = (Double(tally.near), Double(tally.words))
+    let rows = uses.indices.compactMap { word -> NearWordRow? in
+      let use = uses[word]
+      guard use.near >= minimum else { return nil }
+      let (both, total) = (Double(use.near), Double(use.total))
+      let npmi = normalizedMutualInformation(
+        both: both, first: near, second: total, total: all)
+      guard let npmi, npmi > 0 else { return nil }
+      return NearWordRow(
+        word: String(decoding: words.bytes(of: Int32(word)), as: UTF8.self), near: use.near,
+        total: use.total, npmi: npmi,
+        logLikelihood: LogLikelihood.fourCell(
+          both, near - both, total - both, all - near - total + both))
+    }
+    return Collocates(
+      matches: tally.matches, near: tally.near, words: tally.words,
+      rows: rows.sorted { ($1.logLikelihood ?? 0, $0.word) < ($0.logLikelihood ?? 0, $1.word) })
+  }
+
+  /// The totals, and by word how often it stands near a match and in all.
+  private func count(
+    _ words: VocabularyWords, in stored: StoredStudy
+  ) throws -> (tally: CollocateTally, uses: [(near: Int, total: Int)]) {
+    let (lexicons, vocabulary, window) = (CompiledLexicons(query), stored.vocabulary, window)
+    var all = CollocateTally()
+    var uses = Array(repeating: (near: 0, total: 0), count: words.count)
+    try stored.store.forEachBatch(
       withTexts: true, jobs: settings.jobs,
       makeWorker: {
-        var counter = FoldedWords.Counter(folded)
+        var tagger = Tagger(lexicons, vocabulary: vocabulary)
+        var counter = CollocatesCounter(words, vocabulary, window: window)
         return { batch throws(StoreError) in
-          var part: (known: [Int: Int], others: [[UInt8]: Int]) = ([:], [:])
           for packed in batch {
             let columns = try packed.columns()
-            guard let words = counter.count(columns.title, columns.body) else {
-              throw packed.damage("text")
-            }
-            for use in words.known {
-              part.known[Int(use.word), default: 0] += Int(use.occurrences)
-            }
-            for (word, count) in words.others { part.others[word, default: 0] += Int(count) }
+            guard
+              let matches = tagger.mentions(
+                in: packed.header, title: columns.title, body: columns.body),
+              counter.count(columns.title, matches: matches.lazy.filter { $0.field == .title }),
+              counter.count(columns.body, matches: matches.lazy.filter { $0.field == .body })
+            else { throw packed.damage("text") }
           }
-          return part
+          return counter.take()
         }
       },
       consume: { part in
-        known.merge(part.known, uniquingKeysWith: +)
-        totals.merge(part.others.filter { wanted.contains($0.key) }, uniquingKeysWith: +)
-        all += part.others.values.reduce(0, +)
+        all.matches += part.matches
+        all.near += part.near
+        all.words += part.words
+        for use in part.uses {
+          uses[Int(use.word)].near += use.near
+          uses[Int(use.word)].total += use.total
+        }
       })
-    for (number, count) in known {
-      all += count
-      let word = Array(folded.table.word(Int32(number)))
-      if wanted.contains(word) { totals[word, default: 0] += count }
-    }
-    return (totals, all)
-  }
-}
-
-/// A collocate of a query.
-public struct NearWordRow: TableRow, Hashable {
-  public var word: String
-  public var near: Int
-  public var total: Int
-  public var npmi: Double?
-  public var logLikelihood: Double?
-
-  public static let schema = TableSchema(
-    name: "collocates-of-query", description: "Words near a query's matches.",
-    columns: [
-      .init("word", .string, "The word, in lower case."),
-      .init("near", .integer, "Times that it stands within the window of a match."),
-      .init("total", .integer, "Times that it stands in the documents."),
-      .init("npmi", .number, "Normalized pointwise mutual information (Bouma 2009)."),
-      .init("log_likelihood", .number, "Dunning's log-likelihood ratio G2, of four cells."),
-    ])
-
-  public var values: [Value] {
-    [
-      .text(word), .integer(near), .integer(total), .optional(npmi), .optional(logLikelihood),
-    ]
+    return (all, uses)
   }
 }

@@ -12,13 +12,14 @@ public enum ConcordanceOrder: String, Sendable, CaseIterable {
 }
 
 extension ConcordanceTool {
-  /// The lines in an order of the reader's choice; with `sample`, only so many of them, drawn by
-  /// `seed`: the same seed draws the same lines.
+  /// The lines in an order of the reader's choice, and the number of all matches; with `sample`, only
+  /// so many lines, drawn by `seed`: the same seed draws the same lines.
   public func rows(
     _ order: ConcordanceOrder, sample: Int? = nil, seed: UInt64 = 1
-  ) throws -> [ConcordanceRow] {
+  ) throws -> (rows: [ConcordanceRow], matches: Int) {
     var rows: [ConcordanceRow] = []
     try run { rows.append($0) }
+    let matches = rows.count
     if let sample, sample < rows.count {
       var drawn = StratifiedSample<Int>(size: sample, seed: seed)
       for (index, row) in rows.enumerated() {
@@ -26,9 +27,10 @@ extension ConcordanceTool {
       }
       rows = drawn.drawn(.equal).map(\.unit).sorted().map { rows[$0] }
     }
-    guard order != .document else { return rows }
+    guard order != .document else { return (rows, matches) }
     let keys = rows.map { key(of: $0, order) }
-    return rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
+    rows = rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { rows[$0] }
+    return (rows, matches)
   }
 
   private func key(of row: ConcordanceRow, _ order: ConcordanceOrder) -> String {

@@ -99,6 +99,17 @@ public struct ConcordanceRow: TableRow, Hashable {
     right = String(Substring(Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
 
+  /// The same of a document with its texts.
+  init(
+    _ mention: Mention, in packed: PackedDocument, _ vocabulary: Vocabulary, width: Int
+  ) throws(StoreError) {
+    let columns = try packed.columns()
+    var text = ColumnText(mention.field == .title ? columns.title : columns.body)
+    guard let row = ConcordanceRow(mention, in: packed.header, &text, vocabulary, width: width)
+    else { throw packed.damage("text") }
+    self = row
+  }
+
   /// The match in its context, and where it stands.
   public var line: String { "\(left)[\(match)]\(right)  (\(origin))" }
 

@@ -20,12 +20,17 @@ public struct LexiconCheckTool: Sendable {
   public func run() throws -> (findings: [LexiconFinding], unmentioned: Int) {
     let stored = try StoredStudy(study)
     let compiled = CompiledLexicons(lexicons)
-    var tally = TermTally(compiled.catalogue)
-    let (store, vocabulary, empty) = (stored.store, stored.vocabulary, tally)
+    let (store, vocabulary) = (stored.store, stored.vocabulary)
+    var found = (
+      tally: TermTally(compiled.catalogue),
+      words: CommonWords(LexiconFindings.names(in: lexicons), in: vocabulary)
+    )
+    let empty = found
     try store.forEachBatch(
       withTexts: true, jobs: settings.jobs,
       makeWorker: {
         var tagger = Tagger(compiled, vocabulary: vocabulary)
+        var placed = PlacedWords()
         return { batch throws(StoreError) in
           var part = empty
           for packed in batch where packed.duplicateOf == nil {
@@ -34,14 +39,21 @@ public struct LexiconCheckTool: Sendable {
               let outcomes = tagger.outcomes(
                 in: packed.header, title: columns.title, body: columns.body)
             else { throw packed.damage("text") }
-            part.add(outcomes, document: packed.key)
+            part.tally.add(outcomes, document: packed.key)
+            for text in [columns.title, columns.body] {
+              guard placed.place(text, in: vocabulary) else { throw packed.damage("text") }
+              part.words.add(placed)
+            }
           }
           return part
         }
       },
-      consume: { tally.merge($0) })
+      consume: { part in
+        found.tally.merge(part.tally)
+        found.words.merge(part.words)
+      })
     let findings = LexiconFindings(
-      lexicons: lexicons, tally: tally, commonWords: CommonWords(vocabulary))
+      lexicons: lexicons, tally: found.tally, commonWords: found.words)
     return (findings.all, findings.unmentioned)
   }
 }

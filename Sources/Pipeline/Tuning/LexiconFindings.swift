@@ -38,6 +38,8 @@ struct LexiconFindings {
   static let dominantShare = 0.8
   /// An entry with fewer mentions has no share to speak of.
   static let fewestMentions = 20
+  /// A word that is written small less often may be a slip.
+  static let fewestUses = 5
   /// Entries of fewer documents are together by chance.
   static let fewestDocuments = 10
 
@@ -102,19 +104,25 @@ struct LexiconFindings {
           "'\(term.text)' makes up \(mentions[index] * 100 / total) % of the \(total) mentions of \(entry.id)"
         )
       }
-      if term.conditions == nil, mentions[index] > 0, isName(term), commonWords.contain(term.text) {
+      let (small, capital) = Self.isName(term) ? commonWords.counts(of: term.text) : (0, 0)
+      if mentions[index] > 0, small >= Self.fewestUses, small > capital {
         tell(
           .ambiguous,
-          "'\(term.text)' is mostly written without a capital in the documents, as a common word: give it near, after or unless"
+          "'\(term.text)' is mostly written without a capital in the documents (\(small) times, \(capital) with one), as a common word: give it near, after or unless"
         )
       }
       return found
     }
   }
 
-  /// One word with a capital whose capital counts.
-  private func isName(_ term: Term) -> Bool {
-    guard case .phrases(let phrases) = term.pattern, phrases.count == 1, phrases[0].count == 1
+  /// The terms that ought to be names: one word with a capital that counts, without a rule.
+  static func names(in lexicons: LexiconSet) -> [String] {
+    lexicons.lexicons.flatMap(\.entries).flatMap(\.terms).filter(isName).map(\.text)
+  }
+
+  private static func isName(_ term: Term) -> Bool {
+    guard term.conditions == nil, case .phrases(let phrases) = term.pattern, phrases.count == 1,
+      phrases[0].count == 1
     else {
       return false
     }

@@ -7,7 +7,8 @@ import Store
 /// `parlance lexicon suggest`: what might be added to an entry, from the documents of a study.
 ///
 /// A first pass gathers the runs of words in the sentences that mention the entry, and the entries
-/// in the same documents; a second counts these runs in all documents.
+/// in the same documents; a second counts these runs in all documents; a third counts the strongest
+/// as the terms that they would be.
 public struct LexiconSuggestTool: Sendable {
   private let study: Study
   private let name: String
@@ -24,28 +25,36 @@ public struct LexiconSuggestTool: Sendable {
     self.settings = settings
   }
 
-  /// The candidates: by kind, those that go with the entry most strongly first.
-  public func rows() throws -> [SuggestionRow] {
+  /// More are counted than are listed: some say the same, or nothing that the entry does not.
+  private var shortlist: Int { limit * 5 + 100 }
+
+  public func suggestions() throws -> Suggestions {
     let stored = try StoredStudy(study)
     let instrument = try stored.instrument()
     let (lexicon, entry) = try EntryDescription.find(name, in: instrument.lexicons)
     let catalogue = instrument.catalogue
     guard
-      let number = catalogue.entries.firstIndex(where: {
+      let index = catalogue.entries.firstIndex(where: {
         $0.lexicon == lexicon.name && $0.id == entry.id
       })
-    else { return [] }
+    else { return Suggestions(documentsWithEntry: 0, rows: []) }
+    let number = Int32(index)
+    let forms = try stored.forms(instrument)
+    let words = VocabularyWords(stored.vocabulary, fold: { WordFolding.key(of: $0) })
     let context = try EntryContext.gather(
-      Int32(number), in: stored, stored.forms(instrument), entries: catalogue.entries.count,
-      settings)
-    let neighbours = SpellingNeighbours(of: entry.terms).found(in: stored.vocabulary)
-    var counts = RunCounts(context.candidates, neighbours)
-    try counts.count(in: stored, withEntry: context.documents, settings)
+      number, in: stored, words, forms, entries: catalogue.entries.count, settings)
+    var runs = RunCounts(context.candidates(words), words)
+    try runs.count(in: stored, withEntry: context.documents, settings)
+    var candidates = CandidateTerms(
+      context: runs.strongest(shortlist, of: context.totals),
+      spelling: SpellingNeighbours(of: entry.terms).found(in: stored.vocabulary),
+      of: entry, in: lexicon)
+    try candidates.count(in: stored, forms, entry: number, settings)
 
-    var rows = counts.rows(.context, of: context.totals).shortened(to: limit)
-    rows += counts.rows(.spelling, of: context.totals).prefix(limit)
-    rows += context.entryRows(catalogue, except: Int32(number)).prefix(limit)
-    return rows
+    var rows = candidates.rows(.context, of: context.totals).shortened(to: limit)
+    rows += candidates.rows(.spelling, of: context.totals).prefix(limit)
+    rows += try context.entryRows(catalogue, except: number, limit: limit, in: stored)
+    return Suggestions(documentsWithEntry: context.totals.withEntry, rows: rows)
   }
 }
 

@@ -1,5 +1,13 @@
 public import Corpus
 
+/// The candidates for an entry, and what they were looked for in.
+public struct Suggestions: Sendable, Hashable {
+  /// Documents that mention the entry, copies left out.
+  public var documentsWithEntry: Int
+  /// By kind, those that go with the entry most strongly first.
+  public var rows: [SuggestionRow]
+}
+
 /// What might be added to an entry, and what the archive says of it.
 public struct SuggestionRow: TableRow, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
@@ -31,14 +39,19 @@ public struct SuggestionRow: TableRow, Hashable {
         context: words of the sentences that mention the entry; spelling: a word spelled almost \
         like a term; entry: another entry in the same documents.
         """),
-      .init("candidate", .string, "The words, in lower case, or the entry."),
-      .init("documents", .integer, "Documents that hold it."),
+      .init(
+        "candidate", .string,
+        "The words, folded as a term folds them and in lower case, or the entry."),
+      .init(
+        "documents", .integer,
+        "Documents that a term of these words finds, or that mention the entry; copies left out."),
       .init("documents_with_entry", .integer, "Those of them that mention the entry already."),
       .init(
         "expected_precision", .number,
         """
-        The share of the two: what a term may be expected to be right in at the least, since the \
-        entry may be meant where no term of it stands yet.
+        The share of the two: how often the candidate keeps the entry's company in a document. A guess \
+        at the precision of a term and no bound of it: what goes with an entry need not mean it, and \
+        what means it may stand without it.
         """),
       .init("precision_low", .number, "Lower bound of its 95 % interval (Wilson)."),
       .init("precision_high", .number, "Upper bound."),
@@ -48,7 +61,12 @@ public struct SuggestionRow: TableRow, Hashable {
       .init(
         "log_ratio", .number,
         "Binary logarithm of how much more frequent it is in documents with the entry."),
-      .init("sample", .string, "A sentence with the candidate in a document without the entry."),
+      .init(
+        "sample", .string,
+        """
+        A place of it that the entry does not find yet, in its context: in a document without the \
+        entry where there is one.
+        """),
     ])
 
   public var values: [Value] {

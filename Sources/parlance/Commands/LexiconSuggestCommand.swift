@@ -8,7 +8,8 @@ struct LexiconSuggestCommand: ParsableCommand {
     discussion: """
       Looks in a study that has been run for words that go with an entry, for words spelled almost \
       like its terms, and for other entries in the same documents, with counts and a sample of each. \
-      'expected_precision' is the share of a candidate's documents that mention the entry already.
+      What the entry finds already is left out. 'expected_precision' is the share of a candidate's \
+      documents that mention the entry already: a guess, as company need not be meaning.
       """)
 
   @Argument(help: "lexicon/entry, such as theme/work-996.")
@@ -32,11 +33,14 @@ struct LexiconSuggestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rows = try LexiconSuggestTool(
+    let found = try LexiconSuggestTool(
       study: Study.load(study), entry: entry, limit: limit, settings: shared.settings
-    ).rows()
+    ).suggestions()
     let writer = RowWriter<SuggestionRow>(format)
-    for row in rows { try writer.write(row) }
+    for row in found.rows { try writer.write(row) }
     try writer.finish()
+    if found.documentsWithEntry == 0 {
+      StandardError.line("\(entry) is not mentioned in the documents")
+    }
   }
 }
