@@ -66,5 +66,6 @@ public func correctedShare(found: Double, sensitivity: Double, specificity: Doub
   guard (0...1).contains(found), (0...1).contains(sensitivity), (0...1).contains(specificity),
     sensitivity + specificity > 1
   else { return nil }
-  return min(1, max(0, (found + specificity - 1) / (sensitivity + specificity - 1)))
+  // In this order a test without errors leaves the share as it is, to the last digit.
+  return min(1, max(0, (found - (1 - specificity)) / (sensitivity + specificity - 1)))
 }

@@ -35,7 +35,8 @@ import Testing
     _ = try UnchangedRunTests.run(study)
     let loaded = try Study.load(study.file)
     func rows(_ jobs: Int, _ options: SampleTool.Options) throws -> [CodingRow] {
-      try SampleTool(study: loaded, options: options, settings: RunSettings(jobs: jobs)).rows()
+      try SampleTool(study: loaded, options: options, settings: RunSettings(jobs: jobs)).sheet()
+        .rows
     }
     let open = try rows(1, options())
     #expect(open.count == 9)
@@ -46,6 +47,7 @@ import Testing
     for row in open {
       let place = try #require(row.place)
       let entry = row.entry.dropFirst("theme/".count)
+      #expect(row.item.hasPrefix("m") && row.item.count == 17)
       let isMention = mentions.rows.contains {
         $0["document_id"] == row.context.documentID && $0["start"] == "\(place.start)"
           && $0["text"] == row.context.match && $0["entry"] ?? "" == entry
@@ -54,10 +56,44 @@ import Testing
     }
     let blind = try rows(2, options(isBlind: true))
     #expect(Set(blind.map(\.item)) == Set(open.map(\.item)))
-    #expect(blind.allSatisfy { $0.place == nil && $0.values[9] == .missing })
+    #expect(blind.allSatisfy { $0.place == nil && $0.values[10] == .missing })
     let chips = try rows(2, options(entries: ["theme/chips"]))
     #expect(!chips.isEmpty && chips.allSatisfy { $0.entry == "theme/chips" })
     #expect(throws: RunError.self) { try rows(2, options(entries: ["theme/chip"])) }
+  }
+
+  @Test func saysWhatASheetStandsFor() throws {
+    let study = try SmallStudy()
+    _ = try UnchangedRunTests.run(study)
+    let loaded = try Study.load(study.file)
+    func coverage(_ options: SampleTool.Options) throws -> SampleCoverage {
+      try SampleTool(study: loaded, options: options, settings: RunSettings(jobs: 1)).sheet()
+        .coverage
+    }
+    let all = try coverage(options())
+    #expect(all.entries == 3 && all.mentions == all.studyMentions && all.entriesLeftOut == 0)
+    let two = try coverage(options(size: 2))
+    #expect(two.entries == 2 && two.entriesLeftOut == 1)
+    #expect(two.mentions + two.mentionsLeftOut == two.studyMentions)
+    #expect(two.lines(rows: 2).count == 2)
+    let chips = try coverage(options(entries: ["theme/chips"]))
+    #expect(chips.entries == 1 && chips.mentions < all.mentions)
+  }
+
+  @Test func keepsTextsFromBeingFormulas() throws {
+    let study = try SmallStudy()
+    _ = try UnchangedRunTests.run(study)
+    let sheet = try SampleTool(
+      study: Study.load(study.file), options: options(size: 1), settings: RunSettings(jobs: 1)
+    ).sheet()
+    var row = try #require(sheet.rows.first)
+    row.label = "=Y"
+    row.context.left = "+1"
+    row.context.match = "-x"
+    row.context.right = "@y"
+    #expect(row.values[2...5] == [.text("'=Y"), .text("'+1"), .text("'-x"), .text("'@y")])
+    row.context.right = "y'"
+    #expect(row.values[5] == .text("y'"))
   }
 
   @Test func refusesAStudyWhoseLexiconsHaveChanged() throws {
@@ -67,7 +103,7 @@ import Testing
     #expect(throws: RunError.self) {
       try SampleTool(
         study: Study.load(study.file), options: options(), settings: RunSettings(jobs: 1)
-      ).rows()
+      ).sheet()
     }
   }
 
@@ -76,15 +112,15 @@ import Testing
     _ = try UnchangedRunTests.run(study)
     let rows = try SampleTool(
       study: Study.load(study.file), options: options(size: 8), settings: RunSettings(jobs: 1)
-    ).rows()
+    ).sheet().rows
     try study.folder.write("a.csv", sheet(rows) { ["yes", "no", "?", ""][$0 % 4] })
     try study.folder.write("b.csv", sheet(rows) { ["1", "1", "0", ""][$0 % 4] })
     let paths = ["a.csv", "b.csv"].map { study.folder.path + "/" + $0 }
     let scores = try ScoreTool(sheets: paths).rows()
-    // yes+yes: right; no+yes: undecided; ?+no: wrong; nothing: undecided.
+    // yes+yes: right; no+yes: half right; ?+no: wrong; nothing: undecided.
     let precision = try #require(value(scores, "all", "precision"))
-    #expect(precision.n == 4 && precision.value == 0.5)
-    let wilson = try #require(wilsonInterval(successes: 2, trials: 4))
+    #expect(precision.n == 6 && precision.value == 0.5)
+    let wilson = try #require(wilsonInterval(successes: 3, trials: 6))
     #expect(precision.low == wilson.low && precision.high == wilson.high)
     #expect(value(scores, "all", "kappa")?.n == 4)
     #expect(value(scores, "all", "kappa")?.value == 0)
@@ -121,82 +157,6 @@ import Testing
         #expect(abs(alpha - expected) < 5e-7)
       }
     }
-  }
-
-  @Test func comparesMentionsWithAGoldCoding() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "gold.csv",
-      "document_id,entry\na,x/one\na,x/two\nb,x/one\nc,\nd,x/one\n")
-    try folder.write(
-      "mentions.csv",
-      "document_id,lexicon,entry\na,x,one\na,x,one\nb,x,two\nc,x,one\nd,x,one\nelse,x,one\na,y,three\n"
-    )
-    let tool = ScoreTool(
-      sheets: [], gold: (folder.path + "/gold.csv", folder.path + "/mentions.csv"))
-    let rows = try tool.rows()
-    // x/one: gold a b d, found a c d. x/two: gold a, found b.
-    #expect(value(rows, "x/one", "precision")?.value == 2.0 / 3)
-    #expect(value(rows, "x/one", "recall")?.value == 2.0 / 3)
-    #expect(value(rows, "x/one", "specificity")?.value == 0)
-    #expect(value(rows, "x/two", "specificity")?.value == 2.0 / 3)
-    #expect(value(rows, "all", "precision")?.value == 0.5)
-    #expect(value(rows, "all", "recall")?.n == 4)
-    #expect(value(rows, "y/three", "precision") == nil)
-  }
-
-  @Test func comparesSpansWhereTheGoldCodingHasThem() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "gold.csv",
-      "document_id,entry,field,start,end\na,x/one,body,5,9\na,x/one,body,20,24\na,x/one,title,0,4\n"
-    )
-    try folder.write(
-      "mentions.csv",
-      "document_id,lexicon,entry,field,start,end\na,x,one,body,4,9\na,x,one,body,30,34\n")
-    let rows = try ScoreTool(
-      sheets: [], gold: (folder.path + "/gold.csv", folder.path + "/mentions.csv")
-    ).rows()
-    #expect(value(rows, "x/one", "precision")?.value == 0.5)
-    #expect(value(rows, "x/one", "recall")?.value == 1.0 / 3)
-  }
-
-  @Test func correctsSeriesByWhatTheGoldCodingShows() throws {
-    let folder = try TemporaryFolder()
-    // 50 with, of which 45 found; 100 without, of which 5 found.
-    let gold = (0..<150).map { "d\($0),\($0 < 50 ? "x/one" : "")\n" }.joined()
-    try folder.write("gold.csv", "document_id,entry\n" + gold)
-    let found = (0..<50).map { "d\($0 < 45 ? $0 : $0 + 5),x,one\n" }.joined()
-    try folder.write("mentions.csv", "document_id,lexicon,entry\n" + found)
-    try folder.write(
-      "series.csv",
-      """
-      measure,period,group,group_value,documents,documents_hit
-      x/one,2020,all,all,200,60
-      x/one,2021,all,all,,
-      x/two,2020,all,all,200,60
-
-      """)
-    let rows = try ScoreTool(
-      sheets: [], gold: (folder.path + "/gold.csv", folder.path + "/mentions.csv")
-    ).corrected(series: folder.path + "/series.csv")
-    #expect(rows.count == 2)
-    #expect(abs((rows[0].corrected ?? 0) - 0.25 / 0.85) < 1e-12)
-    #expect(abs((rows[0].low ?? 0) - 0.2068888893557777) < 1e-9)
-    #expect(rows[1].corrected == nil && rows[1].low == nil)
-  }
-
-  @Test(arguments: [
-    ("item,note\n1,a\n", "there is no column 'code'"),
-    ("item,code\n1,yes\n1,no\n", "is there twice"),
-  ])
-  func saysWhatIsWrongWithASheet(_ text: String, _ message: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.write("sheet.csv", text)
-    let error = #expect(throws: (any Error).self) {
-      try ScoreTool(sheets: [folder.path + "/sheet.csv"]).rows()
-    }
-    #expect("\(try #require(error))".contains(message))
   }
 }
 

@@ -42,6 +42,8 @@ enum Documentation {
   @Test(arguments: [
     ("concordance", ConcordanceRow.schema), ("concordance --collocates", NearWordRow.schema),
     ("lexicon diff", LexiconDiffRow.schema), ("lexicon suggest", SuggestionRow.schema),
+    ("sample", CodingRow.schema), ("score", ScoreRow.schema),
+    ("score --series", CorrectedRow.schema),
   ])
   func codebookHasWhatCommandsPrint(command: String, schema: TableSchema) throws {
     let rows = schema.columns.map { "| `\($0.name)` | \($0.kind.rawValue) | \($0.description) |\n" }

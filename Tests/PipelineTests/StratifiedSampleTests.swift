@@ -51,4 +51,25 @@ import Testing
     #expect(sample(0..<30, size: 100).drawn(.equal).map(\.weight) == Array(repeating: 1, count: 30))
     #expect(sample(0..<0, size: 100).drawn(.proportional).isEmpty)
   }
+
+  @Test func weighsByWhatEachStratumHolds() {
+    var sample = StratifiedSample<Int>(size: 40, seed: 1)
+    for unit in 0..<1000 {
+      sample.offer(
+        unit, identity: "unit \(unit)", entry: 0, stratum: unit < 900 ? "large" : "small")
+    }
+    let drawn = sample.drawn(.equal)
+    #expect(drawn.count { $0.unit < 900 } == 20)
+    #expect(drawn.allSatisfy { $0.weight == ($0.unit < 900 ? 45 : 5) })
+    #expect(Set(drawn.map(\.stratum)) == [1, 2])
+  }
+
+  @Test func joinsNeighboursWhereCellsAreTooMany() {
+    let join = StratifiedSample<Int>.joined
+    #expect(join([5, 5, 5], 3) == [0..<1, 1..<2, 2..<3])
+    #expect(join([1, 1, 9, 1, 1, 9], 4) == [0..<2, 2..<3, 3..<5, 5..<6])
+    #expect(join([9, 1, 1, 1], 2) == [0..<1, 1..<4])
+    #expect(join([9, 1], 1) == [0..<2])
+    #expect(join([], 3).isEmpty)
+  }
 }

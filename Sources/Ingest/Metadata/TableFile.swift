@@ -48,6 +48,12 @@ struct TableFile {
     header = dialect.cells(of: head).map(\.trimmed)
     columns = header.map(FieldName.folded)
     while let (line, row) = lines.next() {
+      // A cell may hold line breaks, but then its quotes are even in number.
+      if row.contains(0x0A), !row.count(where: { $0 == 0x22 }).isMultiple(of: 2) {
+        problems.append(
+          TableProblem(file: name, line: line, message: "a quote that opens here is never closed"))
+        continue
+      }
       if row.allSatisfy(\.isSpace) { continue }
       let cells = dialect.cells(of: row).map { $0.trimmed }
       guard cells.count <= columns.count else {

@@ -8,6 +8,7 @@ public struct CodingRow: TableRow, Hashable {
   public var context: ConcordanceRow
   public var place: Place?
   public var weight: Double
+  public var stratum: Int
 
   /// What a blind sheet does not tell.
   public struct Place: Sendable, Hashable {
@@ -18,7 +19,11 @@ public struct CodingRow: TableRow, Hashable {
   }
 
   public static let schema = TableSchema(
-    name: "coding-sheet", description: "Mentions to be judged by hand.",
+    name: "coding-sheet",
+    description: """
+      Mentions to be judged by hand, as `parlance sample` draws them. A text that begins with =, +, - \
+      or @ has an apostrophe before it, so that spreadsheets take it for no formula.
+      """,
     columns: [
       .init("item", .string, "The mention: the same in every sheet of the study."),
       .init("entry", .string, "What the mention was tagged as: lexicon/entry."),
@@ -28,7 +33,14 @@ public struct CodingRow: TableRow, Hashable {
       .init("right", .string, "What stands after the mention."),
       .init("code", .string, "To be filled: yes or no; a question mark or nothing for undecided."),
       .init("note", .string, "Room for a remark."),
-      .init("weight", .number, "Mentions of the entry for each one drawn."),
+      .init(
+        "weight", .number,
+        "How many mentions this one stands for: those of its stratum over those drawn of it."
+      ),
+      .init(
+        "stratum", .integer,
+        "Number of the stratum within the entry: a period of an outlet, or neighbouring ones together."
+      ),
       .init("document_id", .string, "The document; empty in a blind sheet, as what follows."),
       .init("date", .any, "The document's date."),
       .init("outlet", .string, "The document's outlet."),
@@ -41,11 +53,19 @@ public struct CodingRow: TableRow, Hashable {
   public var values: [Value] {
     let given = place.map { _ in context }
     return [
-      .text(item), .text(entry), .text(label), .text(context.left), .text(context.match),
-      .text(context.right), .missing, .missing, .number(weight), .optional(given?.documentID),
-      .optional(given?.date?.description), .optional(given?.outlet), .optional(place?.term),
+      .text(item), .text(entry), Self.text(label), Self.text(context.left),
+      Self.text(context.match), Self.text(context.right), .missing, .missing, .number(weight),
+      .integer(stratum), Self.text(given?.documentID), .optional(given?.date?.description),
+      Self.text(given?.outlet), Self.text(place?.term),
       .optional(place.map { $0.field == .title ? "title" : "body" }), .optional(place?.start),
       .optional(place?.end),
     ]
+  }
+
+  /// A text that no spreadsheet takes for a formula.
+  private static func text(_ text: String?) -> Value {
+    guard let text, let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first)
+    else { return .optional(text) }
+    return .text("'" + text)
   }
 }

@@ -13,7 +13,10 @@ public struct CorrectedRow: TableRow, Hashable {
   public var high: Double?
 
   public static let schema = TableSchema(
-    name: "corrected", description: "Document shares corrected for misclassification.",
+    name: "corrected",
+    description: """
+      Document shares corrected for misclassification, as `parlance score --series` prints them.
+      """,
     columns: [
       .init("measure", .string, "As in series.csv."),
       .init("period", .string, "As in series.csv."),

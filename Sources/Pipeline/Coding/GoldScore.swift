@@ -1,143 +1,112 @@
-import Ingest
 import Statistics
 
 /// How mentions compare with a gold coding: for each document that was coded, all that is in it.
+///
+/// An entry that was coded is compared as a branch, as series count it: with what was coded and
+/// found of itself and of all entries below it. An entry that was not coded is no branch, even where
+/// entries below it were: nobody has looked for the rest of it.
 struct GoldScore {
-  /// Of one entry, in coded documents.
-  private struct Counts {
-    var gold: Set<Int> = []
-    var found: Set<Int> = []
-    /// Spans: gold ones that a mention meets, and mentions that meet a gold one.
-    var goldSpans = 0
-    var foundSpans = 0
-    var metGold = 0
-    var metFound = 0
+  let coding: GoldCoding
+  /// The entry above each, as lexicon/entry.
+  private let parents: [String: String]
+
+  init(_ coding: GoldCoding, parents: [String: String]) {
+    self.coding = coding
+    self.parents = parents
   }
 
-  private struct Place: Hashable {
-    var document: Int
-    var entry: String
-    var field: String
-  }
+  /// The entries that the coding names.
+  var coded: Set<String> { Set(coding.gold.keys) }
 
-  private var counts: [String: Counts] = [:]
-  private let documents: Int
-  private let hasSpans: Bool
-
-  /// - Parameters:
-  ///   - gold: a table with `document_id` and `entry` (lexicon/entry; empty for a document in which
-  ///     nothing is), and perhaps `field`, `start` and `end` as in mentions.csv.
-  ///   - mentions: a table as mentions.csv.
-  init(gold: String, mentions: String) throws(TableProblem) {
-    let gold = (name: gold, table: try NamedTable(path: gold))
-    let mentions = (name: mentions, table: try NamedTable(path: mentions))
-    try Self.expect(["document_id", "entry"], in: gold.table, gold.name)
-    try Self.expect(["document_id", "lexicon", "entry"], in: mentions.table, mentions.name)
-    hasSpans = gold.table.hasColumn("start") && gold.table.hasColumn("end")
-    var numbers: [String: Int] = [:]
-    var lexicons: Set<Substring> = []
-    var spans: [Place: [Range<Int>]] = [:]
-    for row in 0..<gold.table.rowCount {
-      guard let id = gold.table.cell(row, "document_id") else { continue }
-      let document = numbers[id] ?? numbers.count
-      numbers[id] = document
-      guard let entry = gold.table.cell(row, "entry") else { continue }
-      guard let lexicon = entry.split(separator: "/", maxSplits: 1).first, lexicon != entry else {
-        throw TableProblem(
-          file: gold.name, line: gold.table.line(of: row),
-          message: "the entry '\(entry)' must be written as lexicon/entry")
-      }
-      lexicons.insert(lexicon)
-      counts[entry, default: Counts()].gold.insert(document)
-      if hasSpans {
-        let (field, span) = try Self.span(in: gold.table, row, gold.name)
-        spans[Place(document: document, entry: entry, field: field), default: []].append(span)
-        counts[entry]?.goldSpans += 1
-      }
+  /// What the figures take for wrong because nobody coded it, a line each.
+  var warnings: [String] {
+    let stray = coding.found.keys.filter { name in
+      !sequence(first: name) { parents[$0] }.contains { coding.gold[$0] != nil }
     }
-    documents = numbers.count
-    var met: [Place: Set<Int>] = [:]
-    for row in 0..<mentions.table.rowCount {
-      guard let document = mentions.table.cell(row, "document_id").flatMap({ numbers[$0] }),
-        let lexicon = mentions.table.cell(row, "lexicon"), lexicons.contains(lexicon[...]),
-        let id = mentions.table.cell(row, "entry")
-      else { continue }
-      let entry = "\(lexicon)/\(id)"
-      counts[entry, default: Counts()].found.insert(document)
-      guard hasSpans else { continue }
-      let (field, span) = try Self.span(in: mentions.table, row, mentions.name)
-      let place = Place(document: document, entry: entry, field: field)
-      counts[entry]?.foundSpans += 1
-      let hits = (spans[place] ?? []).indices.filter { spans[place]?[$0].overlaps(span) ?? false }
-      if !hits.isEmpty { counts[entry]?.metFound += 1 }
-      met[place, default: []].formUnion(hits)
-    }
-    for (place, hits) in met { counts[place.entry]?.metGold += hits.count }
-  }
-
-  private static func expect(
-    _ columns: [String], in table: NamedTable, _ path: String
-  ) throws(TableProblem) {
-    for column in columns where !table.hasColumn(column) {
-      throw TableProblem(file: path, line: 1, message: "there is no column '\(column)'")
-    }
-  }
-
-  private static func span(
-    in table: NamedTable, _ row: Int, _ path: String
-  ) throws(TableProblem) -> (field: String, span: Range<Int>) {
-    guard let start = table.cell(row, "start").flatMap(Int.init),
-      let end = table.cell(row, "end").flatMap(Int.init), start < end
-    else {
-      throw TableProblem(
-        file: path, line: table.line(of: row), message: "'start' and 'end' do not name a span")
-    }
-    return (table.cell(row, "field") ?? "body", start..<end)
+    guard let first = stray.min() else { return [] }
+    return [
+      "\(counted(stray.count)) of the coded lexicons (the first is \(first)) were found but never coded: their mentions count as wrong"
+    ]
   }
 
   /// Precision, recall and F1 of all and by entry: of spans where the gold coding has them, else of
   /// documents; and specificity, of documents.
   var rows: [ScoreRow] {
-    let entries = counts.keys.sorted()
-    var all = Tally()
-    var rows: [ScoreRow] = []
-    for entry in entries {
-      let tally = Tally(counts[entry] ?? Counts(), documents: documents, hasSpans: hasSpans)
-      all.add(tally)
-      rows += tally.rows(entry)
+    // What was found of an entry that nobody coded belongs to the coded entry next above it.
+    var owned: [String: Set<String>] = [:]
+    var branches: [String: Set<String>] = [:]
+    for name in coded.union(coding.found.keys) {
+      let above = sequence(first: name) { parents[$0] }.filter { coding.gold[$0] != nil }
+      owned[above.first ?? name, default: []].insert(name)
+      for entry in above { branches[entry, default: []].insert(name) }
+      if above.isEmpty { branches[name] = [name] }
     }
-    return all.rows("all") + rows
+    var all = Tally()
+    for names in owned.values { all.add(tally(of: names)) }
+    return all.rows("all")
+      + branches.sorted { $0.key < $1.key }.flatMap { tally(of: $0.value).rows($0.key) }
   }
 
-  /// How an entry's mentions err, as a test of documents.
-  func test(of entry: String) -> ImperfectTest? {
-    counts[entry].map {
-      ImperfectTest(
-        positives: $0.gold.count, foundPositives: $0.gold.intersection($0.found).count,
-        negatives: documents - $0.gold.count,
-        passedNegatives: documents - $0.gold.union($0.found).count)
+  /// How the mentions of entries, taken together, err as a test of documents.
+  func test(of names: Set<String>) -> ImperfectTest {
+    let tally = tally(of: names)
+    return ImperfectTest(
+      positives: tally.positives, foundPositives: tally.foundPositives,
+      negatives: tally.negatives, passedNegatives: tally.passed)
+  }
+
+  private func tally(of names: Set<String>) -> Tally {
+    var (gold, found) = (GoldCoding.Finds(), GoldCoding.Finds())
+    for name in names {
+      if let finds = coding.gold[name] { gold.merge(finds) }
+      if let finds = coding.found[name] { found.merge(finds) }
     }
+    return Tally(gold, found, documents: coding.documents, hasSpans: coding.hasSpans)
   }
 
   /// What the figures are made of.
   private struct Tally {
+    /// Documents.
+    var positives = 0
+    var foundPositives = 0
+    var negatives = 0
+    var passed = 0
+    /// Spans, or documents where the coding has no spans: found ones that meet a gold one, and gold
+    /// ones that a found one meets.
     var rightlyFound = 0
     var found = 0
     var recalled = 0
     var gold = 0
-    var negatives = 0
-    var passed = 0
 
     init() {}
 
-    init(_ counts: Counts, documents: Int, hasSpans: Bool) {
-      let both = counts.gold.intersection(counts.found).count
-      rightlyFound = hasSpans ? counts.metFound : both
-      found = hasSpans ? counts.foundSpans : counts.found.count
-      recalled = hasSpans ? counts.metGold : both
-      gold = hasSpans ? counts.goldSpans : counts.gold.count
-      negatives = documents - counts.gold.count
-      passed = documents - counts.gold.union(counts.found).count
+    init(
+      _ gold: GoldCoding.Finds, _ found: GoldCoding.Finds, documents: Int, hasSpans: Bool
+    ) {
+      positives = gold.documents.count
+      foundPositives = gold.documents.intersection(found.documents).count
+      negatives = documents - positives
+      passed = documents - gold.documents.union(found.documents).count
+      if hasSpans {
+        (rightlyFound, self.found) = Self.met(found, by: gold)
+        (recalled, self.gold) = Self.met(gold, by: found)
+      } else {
+        (rightlyFound, self.found) = (foundPositives, found.documents.count)
+        (recalled, self.gold) = (foundPositives, positives)
+      }
+    }
+
+    /// How many spans overlap one of `others`, and how many there are.
+    private static func met(
+      _ finds: GoldCoding.Finds, by others: GoldCoding.Finds
+    ) -> (met: Int, all: Int) {
+      var (met, all) = (0, 0)
+      for (place, spans) in finds.spans {
+        let others = others.spans[place] ?? []
+        all += spans.count
+        met += spans.count { span in others.contains { $0.overlaps(span) } }
+      }
+      return (met, all)
     }
 
     mutating func add(_ other: Tally) {
@@ -150,13 +119,13 @@ struct GoldScore {
     }
 
     func rows(_ entry: String) -> [ScoreRow] {
-      let precision = ScoreRow(entry, "precision", rightlyFound, of: found)
-      let recall = ScoreRow(entry, "recall", recalled, of: gold)
+      let precision = ScoreRow(entry, "precision", Double(rightlyFound), of: found)
+      let recall = ScoreRow(entry, "recall", Double(recalled), of: gold)
       let (p, r) = (precision.value ?? 0, recall.value ?? 0)
       return [
         precision, recall,
         ScoreRow(entry, "f1", value: p + r > 0 ? 2 * p * r / (p + r) : nil, n: gold),
-        ScoreRow(entry, "specificity", passed, of: negatives),
+        ScoreRow(entry, "specificity", Double(passed), of: negatives),
       ]
     }
   }

@@ -47,25 +47,36 @@ public struct SampleTool: Sendable {
     var identity: String
   }
 
-  /// A unit, and what its entry's strata are: period and outlet.
+  /// A unit, and the cell of its entry that it is in: outlet and period.
   private struct Offer: Sendable {
     var unit: Unit
-    var stratum: String
+    var cell: String
   }
 
-  /// The rows of the sheet: by entry, or mixed in a blind one. Copies of documents are left out.
-  public func rows() throws -> [CodingRow] {
+  /// A sheet, and what it is a sample of.
+  public struct Sheet: Sendable {
+    /// By entry, or mixed in a blind sheet.
+    public var rows: [CodingRow]
+    public var coverage: SampleCoverage
+  }
+
+  /// Draws the sheet. Copies of documents are left out.
+  public func sheet() throws -> Sheet {
     let stored = try StoredStudy(study)
     let instrument = try stored.instrument()
     let catalogue = instrument.catalogue
-    let drawn = try draw(
+    let (sample, mentions) = try offer(
       stored, try stored.forms(instrument), catalogue, wanted: try wanted(catalogue))
+    let drawn = sample.drawn(options.isProportional ? .proportional : .equal)
     let rows = try rows(of: drawn, stored, catalogue)
     let order = rows.indices.sorted {
       let (a, b) = (options.isBlind ? 0 : drawn[$0].entry, options.isBlind ? 0 : drawn[$1].entry)
       return (a, drawn[$0].random) < (b, drawn[$1].random)
     }
-    return order.map { rows[$0] }
+    return Sheet(
+      rows: order.map { rows[$0] },
+      coverage: SampleCoverage(
+        drawn: Set(drawn.map(\.entry)), counts: sample.counts, studyMentions: mentions))
   }
 
   /// By entry, whether it may be drawn from.
@@ -84,22 +95,26 @@ public struct SampleTool: Sendable {
     return wanted
   }
 
-  private func draw(
+  /// All mentions that may be drawn, and how many the study has.
+  private func offer(
     _ stored: StoredStudy, _ forms: Forms, _ catalogue: Catalogue, wanted: [Bool]
-  ) throws -> [StratifiedSample<Unit>.Drawn] {
+  ) throws -> (sample: StratifiedSample<Unit>, mentions: Int) {
     var sample = StratifiedSample<Unit>(size: options.size, seed: options.seed)
+    var total = 0
     let (store, period) = (stored.store, study.period)
     try store.forEachBatch(
       withTexts: false, jobs: settings.jobs,
       makeWorker: {
         { batch throws(StoreError) in
           var offers: [Offer] = []
+          var count = 0
           for document in batch where document.duplicateOf == nil {
             let header = document.header
             let bin = header.date.flatMap { period.bin(of: $0) }
             let label = bin.map { period.label(of: $0) } ?? ""
-            for mention in try document.mentions(forms).mentions
-            where wanted[Int(mention.entry)] {
+            let mentions = try document.mentions(forms).mentions
+            count += mentions.count
+            for mention in mentions where wanted[Int(mention.entry)] {
               let scalars = mention.range.scalars
               let entry = catalogue.entries[Int(mention.entry)].name
               let identity =
@@ -107,20 +122,21 @@ public struct SampleTool: Sendable {
               offers.append(
                 Offer(
                   unit: Unit(key: document.key, mention: mention, identity: identity),
-                  stratum: "\(label)\t\(header.outlet ?? "")"))
+                  cell: "\(header.outlet ?? "")\t\(label)"))
             }
           }
-          return offers
+          return (offers, count)
         }
       },
-      consume: { offers in
+      consume: { offers, count in
+        total += count
         for offer in offers {
           sample.offer(
             offer.unit, identity: offer.unit.identity, entry: offer.unit.mention.entry,
-            stratum: offer.stratum)
+            stratum: offer.cell)
         }
       })
-    return sample.drawn(options.isProportional ? .proportional : .equal)
+    return (sample, total)
   }
 
   private func rows(
@@ -138,7 +154,8 @@ public struct SampleTool: Sendable {
       let entry = catalogue.entries[Int(mention.entry)]
       let number = String(FNV1a.hash(drawn.unit.identity), radix: 16)
       return CodingRow(
-        item: String(repeating: "0", count: 16 - number.count) + number, entry: entry.name,
+        // The letter keeps spreadsheets from reading a number.
+        item: "m" + String(repeating: "0", count: 16 - number.count) + number, entry: entry.name,
         label: entry.label, context: context,
         place: options.isBlind
           ? nil
@@ -146,7 +163,7 @@ public struct SampleTool: Sendable {
             term: catalogue.terms[Int(mention.term)], field: mention.field,
             start: Int(mention.range.scalars.lowerBound),
             end: Int(mention.range.scalars.upperBound)),
-        weight: drawn.weight)
+        weight: drawn.weight, stratum: drawn.stratum)
     }
   }
 }

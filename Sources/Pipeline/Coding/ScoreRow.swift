@@ -18,22 +18,24 @@ public struct ScoreRow: TableRow, Hashable {
   }
 
   /// A share with Wilson's interval.
-  init(_ entry: String, _ measure: String, _ part: Int, of whole: Int) {
-    self.init(
-      entry, measure, value: whole > 0 ? Double(part) / Double(whole) : nil, n: whole)
-    let interval = wilsonInterval(successes: Double(part), trials: Double(whole))
+  init(_ entry: String, _ measure: String, _ part: Double, of whole: Int) {
+    self.init(entry, measure, value: whole > 0 ? part / Double(whole) : nil, n: whole)
+    let interval = wilsonInterval(successes: part, trials: Double(whole))
     low = interval?.low
     high = interval?.high
   }
 
   public static let schema = TableSchema(
-    name: "scores", description: "How well mentions agree with coders, and coders with each other.",
+    name: "scores",
+    description: """
+      How well mentions agree with coders, and coders with each other, as `parlance score` finds it.
+      """,
     columns: [
-      .init("entry", .string, "lexicon/entry; all for all together."),
+      .init("entry", .string, "lexicon/entry; all for all entries that were coded, together."),
       .init(
         "measure", .string,
         """
-        precision, precision_weighted, recall, f1, sensitivity, specificity, kappa, or alpha with \
+        precision, precision_weighted, recall, f1, specificity, kappa, or alpha with \
         its level of measurement.
         """),
       .init("value", .number, "The figure; empty where it is not defined."),

@@ -5,44 +5,76 @@ import Statistics
 struct SheetScore {
   let sheets: CodedSheets
   let scale: Agreement.Scale
+  /// By entry.
+  private let entries: [String: [CodedSheets.Item]]
+
+  init(sheets: CodedSheets, scale: Agreement.Scale) {
+    self.sheets = sheets
+    self.scale = scale
+    // Yes and no are names: ranks and numbers have no precision.
+    let judged = scale == .nominal ? sheets.items.filter { $0.entry != nil } : []
+    entries = Dictionary(grouping: judged) { $0.entry ?? "" }
+  }
 
   func rows() throws(RunError) -> [ScoreRow] { precision() + (try agreement()) }
 
+  /// What the figures are not of, a line each.
+  var warnings: [String] {
+    var lines = scale == .nominal ? sheets.warnings : []
+    lines += sheets.agreementWarnings
+    guard !entries.isEmpty else { return lines }
+    let items = Array(entries.values.joined())
+    let bare = items.filter { $0.weight == nil }
+    if let first = sheets.items.first(where: { $0.entry != nil && $0.weight == nil }) {
+      lines.append(
+        "no precision_weighted: \(bare.count) of \(items.count) items have no readable 'weight' (the first is \(first.name)); copy the column from the sheet as it was drawn"
+      )
+      return lines
+    }
+    let drawn = items.reduce(0) { $0 + ($1.weight ?? 0) }
+    let judged = StratifiedShare(strata(entries))?.size ?? 0
+    lines.append(
+      "precision_weighted of all stands for \(Int(judged.rounded())) mentions of \(counted(entries.count)) in the sheets, and for no other entry"
+    )
+    let lost = Int((drawn - judged).rounded())
+    if lost > 0 {
+      lines.append(
+        "\(lost) of the \(Int(drawn.rounded())) mentions that the sheet stands for are in strata without a decided item and not in precision_weighted"
+      )
+    }
+    return lines
+  }
+
   private func precision() -> [ScoreRow] {
-    let entries = Dictionary(grouping: sheets.items.filter { $0.entry != nil }) { $0.entry ?? "" }
     guard !entries.isEmpty else { return [] }
-    let rows = entries.keys.sorted().map { row("\($0)", entries[$0] ?? []) }
-    let all = entries.values.joined()
-    return [row("all", Array(all)), weighted(Array(all))] + rows
+    return rows("all", entries)
+      + entries.sorted { $0.key < $1.key }.flatMap { rows($0.key, [$0.key: $0.value]) }
   }
 
-  private func row(_ entry: String, _ items: [CodedSheets.Item]) -> ScoreRow {
-    let judged = items.compactMap { $0.isCorrect() }
-    return ScoreRow(entry, "precision", judged.count { $0 }, of: judged.count)
+  /// Precision of the items, and, where they have weights, of the mentions that they stand for.
+  private func rows(_ name: String, _ entries: [String: [CodedSheets.Item]]) -> [ScoreRow] {
+    let items = entries.values.joined()
+    let judged = items.compactMap(\.correct)
+    let plain = ScoreRow(name, "precision", judged.reduce(0, +), of: judged.count)
+    guard items.allSatisfy({ $0.weight != nil }) else { return [plain] }
+    let share = StratifiedShare(strata(entries))
+    var row = ScoreRow(name, "precision_weighted", value: share?.value, n: judged.count)
+    let interval = share?.interval()
+    (row.low, row.high) = (interval?.low, interval?.high)
+    return [plain, row]
   }
 
-  /// The precision of all mentions of the study, where each drawn one stands for as many as its
-  /// weight says. The variance is that of a stratified sample (Cochran 1977, eq. 5.6), by entry.
-  private func weighted(_ items: [CodedSheets.Item]) -> ScoreRow {
-    var (sum, total, variance) = (0.0, 0.0, 0.0)
-    var count = 0
-    for group in Dictionary(grouping: items, by: \.entry).values {
-      let judged = group.compactMap { item in item.isCorrect().map { ($0, item.weight) } }
-      guard !judged.isEmpty else { continue }
-      let n = Double(judged.count)
-      let size = judged.reduce(0) { $0 + $1.1 }
-      let share = judged.reduce(0) { $0 + ($1.0 ? $1.1 : 0) } / size
-      sum += size * share
-      total += size
-      if n > 1 { variance += size * size * share * (1 - share) / (n - 1) * max(0, 1 - n / size) }
-      count += judged.count
+  /// The strata of entries: those that the sheet tells, else items of one weight.
+  private func strata(_ entries: [String: [CodedSheets.Item]]) -> [StratifiedShare.Stratum] {
+    // In a fixed order, so that sums are the same to the last digit.
+    entries.sorted { $0.key < $1.key }.flatMap { entry, items in
+      let strata = Dictionary(grouping: items) { $0.stratum ?? "weight \($0.weight ?? 0)" }
+      return strata.sorted { $0.key < $1.key }.map { _, items in
+        StratifiedShare.Stratum(
+          group: entry, size: items.reduce(0) { $0 + ($1.weight ?? 0) },
+          values: items.compactMap(\.correct))
+      }
     }
-    var row = ScoreRow("all", "precision_weighted", value: total > 0 ? sum / total : nil, n: count)
-    if let value = row.value {
-      let half = NormalDistribution.z95 * variance.squareRoot() / total
-      (row.low, row.high) = (max(0, value - half), min(1, value + half))
-    }
-    return row
   }
 
   private func agreement() throws(RunError) -> [ScoreRow] {

@@ -1,6 +1,7 @@
 import Bytes
 
-/// A sample drawn by entry, and within an entry evenly over its strata.
+/// A sample drawn by entry, and within an entry evenly over its strata: its cells, or neighbouring
+/// ones joined where they are too many for a few draws from each.
 ///
 /// Each unit has a random number that follows from the seed and the unit's identity alone, so that
 /// the same units are drawn whatever the order in which they are offered.
@@ -13,9 +14,10 @@ struct StratifiedSample<Unit> {
     var unit: Unit
   }
 
-  /// A drawn unit, and how many units of its entry it stands for.
+  /// A drawn unit, its stratum within the entry, and how many units of that it stands for.
   struct Drawn {
     var entry: Int32
+    var stratum: Int
     var random: UInt64
     var weight: Double
     var unit: Unit
@@ -23,8 +25,9 @@ struct StratifiedSample<Unit> {
 
   let size: Int
   let seed: UInt64
-  private var strata: [Int32: [String: [Draw]]] = [:]
-  private var counts: [Int32: Int] = [:]
+  private var cells: [Int32: [String: [Draw]]] = [:]
+  /// How many units each entry has.
+  private(set) var counts: [Int32: Int] = [:]
 
   init(size: Int, seed: UInt64) {
     self.size = size
@@ -40,9 +43,10 @@ struct StratifiedSample<Unit> {
     return value ^ (value >> 31)
   }
 
-  mutating func offer(_ unit: Unit, identity: String, entry: Int32, stratum: String) {
+  /// - Parameter cell: the smallest stratum that the unit is in; near names are neighbours.
+  mutating func offer(_ unit: Unit, identity: String, entry: Int32, stratum cell: String) {
     counts[entry, default: 0] += 1
-    strata[entry, default: [:]][stratum, default: []]
+    cells[entry, default: [:]][cell, default: []]
       .append(Draw(random: random(identity), unit: unit))
   }
 
@@ -51,26 +55,61 @@ struct StratifiedSample<Unit> {
     let quotas = quotas(allocation)
     return counts.keys.sorted().flatMap { entry -> [Drawn] in
       guard let quota = quotas[entry], quota > 0 else { return [] }
-      let weight = Double(counts[entry] ?? 0) / Double(quota)
-      return draws(of: entry, quota).map {
-        Drawn(entry: entry, random: $0.random, weight: weight, unit: $0.unit)
-      }
+      return draws(of: entry, quota)
     }
   }
 
-  /// One from each stratum in turn, until there are `quota`.
-  private func draws(of entry: Int32, _ quota: Int) -> [Draw] {
-    let columns = (strata[entry] ?? [:]).sorted { $0.key < $1.key }.map { stratum, draws in
-      (first: random("\(entry) \(stratum)"), draws: draws.sorted { $0.random < $1.random })
-    }.sorted { $0.first < $1.first }.map(\.draws)
-    var drawn: [Draw] = []
-    var row = 0
-    while drawn.count < quota {
-      let next = columns.compactMap { row < $0.count ? $0[row] : nil }
-      drawn += next.prefix(quota - drawn.count)
-      row += 1
+  /// One from each stratum in turn, until there are `quota`. The strata are numbered by lot, so that
+  /// their numbers say nothing.
+  private func draws(of entry: Int32, _ quota: Int) -> [Drawn] {
+    let sorted = (cells[entry] ?? [:]).sorted { $0.key < $1.key }
+    let groups = Self.joined(sorted.map(\.value.count), toAtMost: max(1, quota / 4))
+    let strata = groups.map { group in
+      (
+        lot: random("\(entry) \(sorted[group.lowerBound].key)"),
+        units: sorted[group].flatMap(\.value).sorted { $0.random < $1.random }
+      )
+    }.sorted { $0.lot < $1.lot }.map(\.units)
+    var taken = Array(repeating: 0, count: strata.count)
+    var rest = quota
+    while rest > 0 {
+      for index in strata.indices where rest > 0 && taken[index] < strata[index].count {
+        taken[index] += 1
+        rest -= 1
+      }
     }
-    return drawn.sorted { $0.random < $1.random }
+    return strata.indices.flatMap { index in
+      strata[index].prefix(taken[index]).map {
+        Drawn(
+          entry: entry, stratum: index + 1, random: $0.random,
+          weight: Double(strata[index].count) / Double(taken[index]), unit: $0.unit)
+      }
+    }.sorted { $0.random < $1.random }
+  }
+
+  /// Neighbours joined until each group has a least number of units: the smallest that leaves no
+  /// more than `limit` groups.
+  static func joined(_ sizes: [Int], toAtMost limit: Int) -> [Range<Int>] {
+    var (low, high) = (1, max(1, sizes.reduce(0, +)))
+    while low < high {
+      let middle = low + (high - low) / 2
+      if joined(sizes, least: middle).count <= limit { high = middle } else { low = middle + 1 }
+    }
+    return joined(sizes, least: low)
+  }
+
+  private static func joined(_ sizes: [Int], least: Int) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var (start, sum) = (0, 0)
+    for (index, size) in sizes.enumerated() {
+      sum += size
+      guard sum >= least else { continue }
+      groups.append(start..<index + 1)
+      (start, sum) = (index + 1, 0)
+    }
+    // What is left over goes to the last group.
+    if start < sizes.count { groups.append((groups.popLast()?.lowerBound ?? 0)..<sizes.count) }
+    return groups
   }
 
   /// How many units each entry gives. What does not divide goes to entries by lot.

@@ -50,17 +50,17 @@ struct SampleCommand: ParsableCommand {
   }
 
   func run() throws {
-    let rows = try SampleTool(
+    let sheet = try SampleTool(
       study: Study.load(study),
       options: SampleTool.Options(
         size: size, seed: seed, entries: entry, isProportional: proportional, isBlind: blind,
         width: width), settings: shared.settings
-    ).rows()
+    ).sheet()
     let writer = RowWriter<CodingRow>(format)
-    for row in rows { try writer.write(row) }
+    for row in sheet.rows { try writer.write(row) }
     try writer.finish()
     if !shared.quiet {
-      StandardError.line("\(rows.count) mentions of \(Set(rows.map(\.entry)).count) entries")
+      for line in sheet.coverage.lines(rows: sheet.rows.count) { StandardError.line(line) }
     }
   }
 }
