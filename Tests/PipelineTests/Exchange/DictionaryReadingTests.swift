@@ -134,11 +134,11 @@ import Testing
     Case("a.csv", "category,term,weight\na,b,much\n", "the weight 'much' is no number"),
     Case("a.csv", "category,term,weight\na,b,nan\n", "the weight 'nan' is no number"),
     Case("a.csv", "category,term,term\na,b,c\n", "a.csv:1: the column 'term' is given twice"),
-    Case("a.csv", "category,term\nZ,y\nA,\"foo\nB,bar\n", "a.csv:3: a quote that opens a cell"),
-    Case("a.csv", "category;term\nZ;y\nA;\"foo\nB;bar\n", "a.csv:3: a quote that opens a cell"),
+    Case("a.csv", "category,term\nZ,y\nA,\"foo\nB,bar\n", "a.csv:3: a quote that opens"),
+    Case("a.csv", "category;term\nZ;y\nA;\"foo\nB;bar\n", "a.csv:3: a quote that opens"),
     Case(
       "a.csv", "category,term,note\nA,x,\"open\nB,y,\nC,z,\"shut\"\n",
-      "a.csv:2: a quote that opens a cell"),
+      "a.csv:2: a quote that opens"),
     Case(
       "a.csv", "category,term\n" + String(repeating: "a/", count: 100_000) + ",b\n", "over 64 deep"),
     Case("a.yaml", "- a\n- b\n", "expected categories"),
