@@ -17,7 +17,7 @@ struct ImportedTerm {
     }
     do {
       let pattern = try LexiconSet(query: text).lexicons[0].entries[0].terms[0].pattern
-      if case .phrases(let phrases) = pattern, Self.isSingle(phrases[0]) {
+      if case .phrases(let phrases) = pattern, text.count > 1, Self.isSingle(phrases[0]) {
         refusal = (
           "'\(text)'", "a single letter or digit is all that would be looked for: left out"
         )
@@ -30,7 +30,7 @@ struct ImportedTerm {
   }
 
   /// Whether all that is looked for is one letter or digit of ASCII, as of `<3` and `:D`, which
-  /// no lexicon may hold.
+  /// would find every 3 and D.
   private static func isSingle(_ phrase: [WordPattern]) -> Bool {
     let scalars = phrase.flatMap(\.key.unicodeScalars)
     return scalars.count == 1 && scalars[0].isASCII
