@@ -19,8 +19,8 @@ public enum WordFolding {
     String(decoding: cased(Array(word.utf8)), as: UTF8.self)
   }
 
-  /// A folded word in lower case.
-  static func lowercased(_ word: [UInt8]) -> [UInt8] {
+  /// A word in lower case; nothing else of it is folded.
+  public static func lowercased(_ word: some Collection<UInt8>) -> [UInt8] {
     guard word.allSatisfy({ $0 < 0x80 }) else {
       return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
     }

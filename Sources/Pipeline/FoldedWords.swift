@@ -1,6 +1,7 @@
 import Aggregate
 import Bytes
 import Foundation
+import Lexicons
 import Store
 
 /// The words of a vocabulary in lower case, numbered, and the counting of them in documents.
@@ -27,7 +28,7 @@ struct FoldedWords {
         if bytes.elementsEqual([UInt8(ascii: ".")]) { point = Int32(item) }
         return item == 0 ? -2 : -1
       }
-      let word = Self.lowercased(bytes)
+      let word = WordFolding.lowercased(bytes)
       Tokenizer.tokenize(word.span, into: &tokens)
       guard tokens.count == 1, tokens[0].start == 0, tokens[0].end == word.count else { return -2 }
       return table.number(tokens[0], of: word.span)
@@ -38,13 +39,6 @@ struct FoldedWords {
 
   /// The number of words that have a number.
   var count: Int { table.count }
-
-  static func lowercased(_ word: some Collection<UInt8>) -> [UInt8] {
-    guard word.allSatisfy({ $0 < 0x80 }) else {
-      return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
-    }
-    return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-  }
 
   /// Counts the words of one document after another. One for each thread.
   struct Counter {
@@ -141,7 +135,7 @@ struct FoldedWords {
       if index < items.count, folded.words[Int(items[index])] == -1 {
         text += folded.vocabulary.bytes(of: Int(items[index]))
       }
-      let lower = FoldedWords.lowercased(text)
+      let lower = WordFolding.lowercased(text)
       Tokenizer.tokenize(lower.span, into: &tokens)
       for token in tokens {
         if let word = folded.table.knownNumber(token, of: lower.span) {

@@ -145,12 +145,8 @@ public struct SampleTool: Sendable {
     let documents = try stored.store.documents(drawn.map(\.unit.key))
     return try zip(drawn, documents).map { drawn, packed in
       let mention = drawn.unit.mention
-      let columns = try packed.columns()
-      var text = ColumnText(mention.field == .title ? columns.title : columns.body)
-      guard
-        let context = ConcordanceRow(
-          mention, in: packed.header, &text, stored.vocabulary, width: options.width)
-      else { throw packed.damage("text") }
+      let context = try ConcordanceRow(
+        mention, in: packed, packed.columns(), stored.vocabulary, width: options.width)
       let entry = catalogue.entries[Int(mention.entry)]
       let number = String(FNV1a.hash(drawn.unit.identity), radix: 16)
       return CodingRow(

@@ -33,7 +33,7 @@ public struct CollocatesTool: Sendable {
   /// the store does not number is counted among all words and not listed.
   public func collocates(minimum: Int) throws -> Collocates {
     let stored = try StoredStudy(study)
-    let words = VocabularyWords(stored.vocabulary, fold: { FoldedWords.lowercased($0) })
+    let words = VocabularyWords(stored.vocabulary, fold: { WordFolding.lowercased($0) })
     let (tally, uses) = try count(words, in: stored)
     let (near, all) = (Double(tally.near), Double(tally.words))
     let rows = uses.indices.compactMap { word -> NearWordRow? in
@@ -69,9 +69,8 @@ public struct CollocatesTool: Sendable {
         return { batch throws(StoreError) in
           for packed in batch {
             let columns = try packed.columns()
+            let matches = try tagger.mentions(in: packed, columns)
             guard
-              let matches = tagger.mentions(
-                in: packed.header, title: columns.title, body: columns.body),
               counter.count(columns.title, matches: matches.lazy.filter { $0.field == .title }),
               counter.count(columns.body, matches: matches.lazy.filter { $0.field == .body })
             else { throw packed.damage("text") }

@@ -45,10 +45,7 @@ public struct ConcordanceTool: Sendable {
             var rows: [ConcordanceRow] = []
             for packed in try store.documents(keys) {
               let columns = try packed.columns()
-              guard
-                let mentions = tagger.mentions(
-                  in: packed.header, title: columns.title, body: columns.body)
-              else { throw packed.damage("text") }
+              let mentions = try tagger.mentions(in: packed, columns)
               var title = ColumnText(columns.title)
               var body = ColumnText(columns.body)
               for mention in mentions {
@@ -99,11 +96,13 @@ public struct ConcordanceRow: TableRow, Hashable {
     right = String(Substring(Self.line(utf8[end...]).unicodeScalars.prefix(width)))
   }
 
-  /// The same of a document with its texts.
+  /// The same of a stored document.
+  ///
+  /// - Parameter columns: those of the document.
   init(
-    _ mention: Mention, in packed: PackedDocument, _ vocabulary: Vocabulary, width: Int
+    _ mention: Mention, in packed: PackedDocument,
+    _ columns: (title: TokenColumns, body: TokenColumns), _ vocabulary: Vocabulary, width: Int
   ) throws(StoreError) {
-    let columns = try packed.columns()
     var text = ColumnText(mention.field == .title ? columns.title : columns.body)
     guard let row = ConcordanceRow(mention, in: packed.header, &text, vocabulary, width: width)
     else { throw packed.damage("text") }

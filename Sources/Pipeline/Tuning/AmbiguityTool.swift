@@ -44,20 +44,13 @@ public struct AmbiguityTool: Sendable {
           var part: [Int: AliasRow] = [:]
           for packed in batch where packed.duplicateOf == nil {
             let columns = try packed.columns()
-            guard
-              let outcomes = tagger.outcomes(
-                in: packed.header, title: columns.title, body: columns.body)
-            else { throw packed.damage("text") }
+            let outcomes = try tagger.outcomes(in: packed, columns)
             for (alias, outcome) in aliases.candidates(outcomes) {
               var row = part[alias] ?? aliases.rows[alias]
               row.add(outcome.verdict)
               if row.wantsSample(outcome.verdict, limit: Self.samples) {
-                var text = ColumnText(
-                  outcome.mention.field == .title ? columns.title : columns.body)
-                guard
-                  let context = ConcordanceRow(
-                    outcome.mention, in: packed.header, &text, vocabulary, width: Self.width)
-                else { throw packed.damage("text") }
+                let context = try ConcordanceRow(
+                  outcome.mention, in: packed, columns, vocabulary, width: Self.width)
                 row.add(context.line, outcome.verdict)
               }
               part[alias] = row

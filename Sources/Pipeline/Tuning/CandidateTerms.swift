@@ -89,10 +89,7 @@ struct CandidateTerms {
           var part = Part()
           for packed in batch where packed.duplicateOf == nil {
             let columns = try packed.columns()
-            guard
-              let found = tagger.mentions(
-                in: packed.header, title: columns.title, body: columns.body)
-            else { throw packed.damage("text") }
+            let found = try tagger.mentions(in: packed, columns)
             let ofEntry = try packed.mentions(forms).mentions.filter { $0.entry == entry }
             var seen: Set<Int32> = []
             for mention in found {
@@ -111,7 +108,7 @@ struct CandidateTerms {
                 ? sampled.apart.insert(number).inserted : sampled.together.insert(number).inserted
               guard isFirst else { continue }
               let row = try ConcordanceRow(
-                mention, in: packed, vocabulary, width: SuggestionRow.sampleWidth)
+                mention, in: packed, columns, vocabulary, width: SuggestionRow.sampleWidth)
               part.samples.append((number, !ofEntry.isEmpty, row.line))
             }
           }

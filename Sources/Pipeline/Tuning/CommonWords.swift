@@ -1,4 +1,5 @@
 import Bytes
+import Lexicons
 
 /// Words of an archive, and how often they are written with a capital and without: what is mostly
 /// small is no name by itself.
@@ -20,7 +21,7 @@ struct CommonWords: Sendable {
     var forms: [Int32: Form] = [:]
     for item in 1..<max(1, vocabulary.count) where vocabulary.traits[item].kind == .word {
       let bytes = vocabulary.bytes(of: item)
-      let lower = FoldedWords.lowercased(bytes)
+      let lower = WordFolding.lowercased(bytes)
       guard let name = numbers[String(decoding: lower, as: UTF8.self)] else { continue }
       forms[Int32(item)] = Form(name: name, isSmall: bytes.elementsEqual(lower))
     }

@@ -145,7 +145,8 @@ struct EntryContext {
         let packed = try stored.store.documents([place.document]).first
       {
         row.sample = try ConcordanceRow(
-          place.mention, in: packed, stored.vocabulary, width: SuggestionRow.sampleWidth
+          place.mention, in: packed, packed.columns(), stored.vocabulary,
+          width: SuggestionRow.sampleWidth
         ).line
       }
       return row

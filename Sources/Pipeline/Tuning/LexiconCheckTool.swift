@@ -35,11 +35,7 @@ public struct LexiconCheckTool: Sendable {
           var part = empty
           for packed in batch where packed.duplicateOf == nil {
             let columns = try packed.columns()
-            guard
-              let outcomes = tagger.outcomes(
-                in: packed.header, title: columns.title, body: columns.body)
-            else { throw packed.damage("text") }
-            part.tally.add(outcomes, document: packed.key)
+            part.tally.add(try tagger.outcomes(in: packed, columns), document: packed.key)
             for text in [columns.title, columns.body] {
               guard placed.place(text, in: vocabulary) else { throw packed.damage("text") }
               part.words.add(placed)

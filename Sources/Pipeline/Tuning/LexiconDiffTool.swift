@@ -57,22 +57,15 @@ public struct LexiconDiffTool: Sendable {
           var part = empty
           for packed in batch {
             let columns = try packed.columns()
-            guard
-              let before = taggers.old.mentions(
-                in: packed.header, title: columns.title, body: columns.body),
-              let after = taggers.new.mentions(
-                in: packed.header, title: columns.title, body: columns.body)
-            else { throw packed.damage("text") }
+            let before = try taggers.old.mentions(in: packed, columns)
+            let after = try taggers.new.mentions(in: packed, columns)
             let changes = MentionChanges(before, after, numbers: sides.numbers)
             part.count(before, after, changes)
             for (mentions, isGain) in [(changes.gained, true), (changes.lost, false)] {
               for mention in mentions
               where part.wantsSample(of: mention, isGain: isGain, limit: perBatch) {
-                var text = ColumnText(mention.field == .title ? columns.title : columns.body)
-                guard
-                  let row = ConcordanceRow(
-                    mention, in: packed.header, &text, vocabulary, width: width)
-                else { throw packed.damage("text") }
+                let row = try ConcordanceRow(
+                  mention, in: packed, columns, vocabulary, width: width)
                 part.add(row, of: mention, isGain: isGain)
               }
             }

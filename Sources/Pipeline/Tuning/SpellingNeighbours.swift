@@ -21,7 +21,7 @@ struct SpellingNeighbours {
     guard !terms.isEmpty, vocabulary.count > 1 else { return [] }
     var found: Set<String> = []
     for item in 1..<vocabulary.count where vocabulary.traits[item].kind == .word {
-      let bytes = FoldedWords.lowercased(vocabulary.bytes(of: item))
+      let bytes = WordFolding.lowercased(vocabulary.bytes(of: item))
       guard terms.contains(where: { abs($0.count - bytes.count) <= 4 }) else { continue }
       let word = Array(String(decoding: bytes, as: UTF8.self))
       if terms.contains(where: { isNear(word, $0) }) { found.insert(String(word)) }
